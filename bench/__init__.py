@@ -1,0 +1,1 @@
+"""Measurements: what Rashomon finds, how fast, and the floors it must not fall under."""

@@ -1,0 +1,120 @@
+"""Puts an account together from what the stages before found: order, timeline, corrections, counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any
+
+from rashomon.account.timeline import timeline_of
+from rashomon.records import (
+    Account,
+    Article,
+    Correction,
+    Judgement,
+    SetAside,
+    Speaker,
+    Statement,
+    Story,
+    Utterance,
+    identify,
+)
+
+_PUT_IN_ORDER_HERE = {"speakers", "statements", "utterances"}
+
+
+def put_together(
+    title: str,
+    articles: Sequence[Article],
+    set_aside: Iterable[SetAside],
+    linked: Any,
+    *,
+    as_of: datetime | None = None,
+    judgements: tuple[Judgement, ...] = (),
+    rejected: Iterable[tuple[str, int]] = (),
+    groups: tuple[tuple[str, ...], ...] = (),
+    notes: tuple[str, ...] = (),
+    made_by: tuple[str, ...] = (),
+) -> Account:
+    """The account of a story. Pure: no clock, no model, and the order of what is given makes no difference.
+
+    ``linked`` has a tuple of records for each field that it shares with ``Account`` (speakers, sides,
+    statements, utterances …), speaker ids story-wide. ``rejected`` may name a reason several times.
+    """
+    articles = in_order(articles)
+    statements = _statements_in_order(linked.statements, articles)
+    utterances = _utterances_in_order(linked.utterances, statements)
+    shared = {field.name for field in fields(Account)} - _PUT_IN_ORDER_HERE
+    found = {field.name: getattr(linked, field.name) for field in fields(linked) if field.name in shared}
+    counts: Counter[str] = Counter()
+    for reason, number in rejected:
+        counts[reason] += number
+    return Account(
+        **found,
+        story=Story(identify("story", *sorted(article.id for article in articles)), title),
+        articles=articles,
+        as_of=as_of,
+        set_aside=tuple(sorted(set_aside, key=lambda one: (one.path, one.reason, one.hint))),
+        speakers=_speakers_in_order(linked.speakers, articles),
+        statements=statements,
+        utterances=utterances,
+        corrections=tuple(
+            Correction(article.id, span) for article in articles for span in article.corrections
+        ),
+        timeline=timeline_of(articles, statements, utterances),
+        rejected=tuple(sorted(counts.items())),
+        groups=groups,
+        judgements=judgements,
+        notes=notes,
+        made_by=made_by,
+    )
+
+
+def in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles by file name or address, then id: an order that no folder and no argument list changes."""
+    return tuple(
+        sorted(articles, key=lambda article: (PurePath(article.path or article.url).name, article.id))
+    )
+
+
+def _statements_in_order(
+    statements: Iterable[Statement], articles: Sequence[Article]
+) -> tuple[Statement, ...]:
+    place = {article.id: number for number, article in enumerate(articles)}
+
+    def key(statement: Statement) -> tuple[int, int, int, str]:
+        return (
+            place[statement.article],
+            statement.content[0].start,
+            statement.content[-1].end,
+            statement.id,
+        )
+
+    return tuple(sorted(statements, key=key))
+
+
+def _utterances_in_order(
+    utterances: Iterable[Utterance], statements: Sequence[Statement]
+) -> tuple[Utterance, ...]:
+    place = {statement.id: number for number, statement in enumerate(statements)}
+    last = len(place)
+
+    def key(utterance: Utterance) -> tuple[int, str]:
+        return min((place.get(variant.statement, last) for variant in utterance.variants), default=last), (
+            utterance.id
+        )
+
+    return tuple(sorted(utterances, key=key))
+
+
+def _speakers_in_order(speakers: Iterable[Speaker], articles: Sequence[Article]) -> tuple[Speaker, ...]:
+    place = {article.id: number for number, article in enumerate(articles)}
+    last = len(place)
+    ordered = []
+    for speaker in speakers:
+        mentions = sorted(speaker.mentions, key=lambda one: (place.get(one.article, last), one))
+        ordered.append(replace(speaker, mentions=tuple(mentions)))
+    return tuple(sorted(ordered, key=lambda speaker: (speaker.name.casefold(), speaker.name, speaker.id)))

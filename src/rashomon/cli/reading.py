@@ -1,0 +1,130 @@
+"""The command ``read``: from what the user asked for to what is written, and the exit status."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from rashomon.account import was_asked_for
+from rashomon.cli.failures import DONE, SOME_SET_ASIDE, tell
+from rashomon.cli.output import format_for, numbered, write
+from rashomon.cli.progress import Bar
+from rashomon.dossier import render
+from rashomon.errors import InputError
+from rashomon.pipeline import ANNOUNCE, Options, read_groups
+from rashomon.pipeline import read as read_story
+
+if TYPE_CHECKING:
+    from rashomon.dossier import Format
+    from rashomon.records import Account
+
+PIPED_WIDTH = 100
+"""Columns of the terminal format where there is no terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked ``read`` for, as the command line has it."""
+
+    inputs: tuple[str, ...]
+    format: str | None = None
+    output: Path | None = None
+    title: str = ""
+    as_of: str = ""
+    judgements: Path | None = None
+    split: bool = False
+    ignore_robots: bool = False
+    allow_local_network: bool = False
+    processes: int = 1
+    quiet: bool = False
+
+
+def run(request: Request) -> int:
+    """Read, write, tell what was set aside; the exit status."""
+    format = cast("Format", format_for(request.format, request.output))
+    as_of = moment(request.as_of) if request.as_of else None
+    accounts = _read(request, as_of)
+    to_screen = request.output is None and sys.stdout.isatty()
+    color = to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = PIPED_WIDTH if request.output is not None else shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+    if len(accounts) > 1 and request.output is None and format in {"json", "html"}:
+        raise InputError(
+            f"the input is {len(accounts)} stories, and one {format} holds one",
+            hint="Name a file with -o: each dossier gets its number before the suffix.",
+        )
+    for number, account in enumerate(accounts, 1):
+        output = request.output
+        if output is not None and len(accounts) > 1:
+            output = numbered(output, number)
+        write(render(account, format, width=width, color=color), output)
+    if not request.quiet:
+        _tell(accounts, shown=format == "terminal" and request.output is None)
+    faults = [one for one in accounts[0].set_aside if not was_asked_for(one)]
+    return SOME_SET_ASIDE if faults else DONE
+
+
+def moment(text: str) -> datetime:
+    """The time that ``--as-of`` names: ISO 8601; a date is the end of that day, a time without a zone UTC."""
+    try:
+        if len(text) == len("2020-01-06"):
+            return datetime.combine(date.fromisoformat(text), time(23, 59, 59), UTC)
+        given = datetime.fromisoformat(text)
+    except ValueError:
+        raise InputError(
+            f"--as-of: {text!r} is no time", hint="Write 2020-01-06 or 2020-01-06T18:00+00:00."
+        ) from None
+    return given if given.tzinfo is not None else given.replace(tzinfo=UTC)
+
+
+def _read(request: Request, as_of: datetime | None) -> tuple[Account, ...]:
+    options = Options(
+        ignore_robots=request.ignore_robots,
+        allow_local_network=request.allow_local_network,
+        now=datetime.now(UTC).replace(microsecond=0),
+        processes=request.processes,
+    )
+    with Bar(sys.stderr, wanted=not request.quiet) as bar:
+        if request.split:
+            return read_groups(
+                request.inputs,
+                title=request.title,
+                as_of=as_of,
+                judgements=request.judgements,
+                options=options,
+                standard_input=_standard_input,
+                progress=bar.show,
+            )
+        account = read_story(
+            request.inputs,
+            title=request.title,
+            as_of=as_of,
+            judgements=request.judgements,
+            options=options,
+            standard_input=_standard_input,
+            progress=bar.show,
+        )
+        return (account,)
+
+
+def _standard_input() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def _tell(accounts: tuple[Account, ...], *, shown: bool) -> None:
+    """What the dossier's reader has to know, on standard error unless it has just been shown."""
+    set_aside = accounts[0].set_aside
+    if shown:
+        return
+    for one in set_aside:
+        tell(f"set aside: {one.path}: {one.reason}", one.hint)
+    for account in accounts:
+        if account.groups:
+            tell(f"{ANNOUNCE}:", "Read them apart with --split.")
+            paths = {article.id: article.path or article.url for article in account.articles}
+            for number, group in enumerate(account.groups, 1):
+                tell(f"  group {number}: {', '.join(paths.get(article, article) for article in group)}")

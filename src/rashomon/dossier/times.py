@@ -1,0 +1,35 @@
+"""Times in words: as exact as they are known, and no more."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from rashomon.records import Interval
+
+_DAY = timedelta(days=1)
+
+
+def in_words(at: Interval | None) -> str:
+    """``2020-01-06``, ``2020-01-06 14:05 UTC``, ``2020-01-06 – 2020-01-08``, ``by 2020-01-06``, or empty."""
+    if at is None or (at.earliest is None and at.latest is None):
+        return ""
+    if at.earliest is None:
+        return f"by {_moment(at.latest)}"
+    if at.latest is None:
+        return f"from {_moment(at.earliest)}"
+    if at.earliest == at.latest:
+        return _moment(at.earliest)
+    midnight = (at.earliest.hour, at.earliest.minute) == (0, 0)
+    length = at.latest - at.earliest
+    if midnight and _DAY - timedelta(minutes=1) <= length < _DAY:
+        return at.earliest.date().isoformat()
+    if midnight and at.latest.hour == 23 and at.latest.minute == 59:
+        return f"{at.earliest.date().isoformat()} – {at.latest.date().isoformat()}"
+    return f"{_moment(at.earliest)} – {_moment(at.latest)}"
+
+
+def _moment(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    zone = "UTC" if moment.utcoffset() == UTC.utcoffset(None) else moment.strftime("%z")
+    return f"{moment:%Y-%m-%d %H:%M} {zone}"

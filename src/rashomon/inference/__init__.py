@@ -1,0 +1,30 @@
+"""The only door to the model runtime: load a model folder, give it text, get spans and links.
+
+Importing this package loads the standard library only; the model and its runtime load with
+`load_attribution`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .attribution import AttributionModel
+
+__all__ = ["load_attribution"]
+
+
+def load_attribution(threads: int = 1, folder: Path | None = None) -> AttributionModel:
+    """Load the attribution model that ships with the package, or the one in ``folder``.
+
+    ``threads`` is how many threads one window may use; several processes of one thread each read more
+    articles a second.
+
+    Raises:
+        ModelError: a file is missing, altered or of another version; the hint names the command that
+        mends it.
+    """
+    from .attribution import open_attribution  # numpy and the runtime load here, not before
+
+    return open_attribution(folder or Path(__file__).parent / "attribution_1", threads)

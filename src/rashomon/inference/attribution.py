@@ -1,0 +1,217 @@
+"""The attribution model: text in, sources, cues, contents, names and references out.
+
+The network (see ``models/attribution``) gives each word scores for tags and two small vectors; what
+follows here turns them into spans, links and references with plain arrays. Windows run one at a time and
+no state is kept between texts, so a text's result never depends on what else was read.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .chain import Floats, Moves, best_tags, spans_of, tag_shares
+from .folder import ModelFolder, read_model_folder
+from .pieces import PieceTable
+from .reading import Candidates, Evidence, Heads, Link, Name, NameKind, Reading, Role, Span
+from .references import find_references
+from .session import Run, open_session
+from .windows import Window, WindowSizes, plan_windows
+from .words import Words, cut_words
+
+FORMAT: Final = 1
+ROLES: Final[tuple[Role, ...]] = ("source", "cue", "content")
+NAME_KINDS: Final[tuple[NameKind, ...]] = ("person", "organisation", "place")
+NESTED_WORDS: Final = 6
+"""A content shorter than this holds no statement of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outputs:
+    roles: Floats
+    names: Floats
+    link: Floats
+    refer: Floats
+
+
+class AttributionModel:
+    """A loaded model. Reading is a pure function of the text; one model may serve several threads."""
+
+    def __init__(self, folder: ModelFolder, run: Run) -> None:
+        self._run = run
+        vocabulary = folder.files["vocabulary.txt"].decode("utf-8").split("\n")
+        self._table = PieceTable({piece: at for at, piece in enumerate(vocabulary)})
+        with np.load(io.BytesIO(folder.files["heads.npz"]), allow_pickle=False) as kept:
+            weights = {name: kept[name] for name in kept.files}
+        self._heads = Heads.from_weights(weights)
+        self._role_moves = _moves(weights, "role_field")
+        self._name_moves = _moves(weights, "name_field")
+        self._sizes = WindowSizes(**folder.description["windows"])
+        self._cue_words = frozenset(folder.description["cue_words"])
+        self.version: Final[str] = folder.description["version"]
+
+    def read(self, text: str, *, nested: bool = True, skip: bool = False) -> Reading:
+        """Read a whole text of any length.
+
+        ``nested`` also looks for statements inside contents. ``skip`` leaves out paragraphs that hold no
+        quotation mark and no word that training saw in a cue: faster, and what stands there is not found
+        (nor are names there).
+        """
+        words = cut_words(text)
+        kept = [at for at in range(len(words)) if not skip or self._speaks(words)[words.paragraphs[at]]]
+        outputs = self._read_words(words, kept, words.flags)
+        cuts = [at for at in range(1, len(words)) if words.paragraphs[at] != words.paragraphs[at - 1]]
+        spans = _role_spans(words, outputs.roles, self._role_moves, cuts, 0, None)
+        evidence = Evidence(words, outputs.link, outputs.refer, self._heads)
+        links = _links(evidence, spans, 0)
+        if nested:
+            self._read_nested(evidence, spans, links)
+        names = _names(words, outputs.names, self._name_moves, cuts)
+        references = find_references(evidence, spans, names)
+        return Reading(text, tuple(spans), tuple(links), tuple(names), references, evidence)
+
+    def read_within(self, text: str, start: int, end: int) -> Reading:
+        """Read characters ``start`` to ``end`` as if they stood alone; offsets still count from the start
+        of ``text``.
+
+        Use it for statements inside a quotation whose ends the caller knows.
+        """
+        alone = self.read(" " * start + text[start:end], nested=False)
+        return Reading(text, alone.spans, alone.links, alone.names, alone.references, alone.evidence)
+
+    def _speaks(self, words: Words) -> list[bool]:
+        found = [False] * (words.paragraphs[-1] + 1 if len(words) else 0)
+        for at in range(len(words)):
+            if words.shapes[at] in (8, 9) or words.word(at).lower() in self._cue_words:
+                found[words.paragraphs[at]] = True
+        return found
+
+    def _read_words(self, words: Words, kept: Sequence[int], flags: Sequence[int]) -> _Outputs:
+        pieces = [self._table.pieces(words.word(at)) for at in kept]
+        offsets = [0]
+        for some in pieces:
+            offsets.append(offsets[-1] + len(some))
+        found = _Outputs(*(np.zeros((len(words), width), np.float32) for width in (13, 13, 192, 192)))
+        for window in plan_windows(words, kept, offsets, self._sizes):
+            outputs = self._run(_inputs(words, kept, pieces, flags, window, self._table))
+            rows = np.array(kept[window.core_start : window.core_end])
+            core = slice(window.core_start - window.start, window.core_end - window.start)
+            for name in ("roles", "names", "link", "refer"):
+                getattr(found, name)[rows] = outputs[name][core]
+        if len(kept) < len(words):
+            left_out = np.ones(len(words), bool)
+            left_out[list(kept)] = False
+            found.roles[left_out, 0] = found.names[left_out, 0] = 50.0
+        return found
+
+    def _read_nested(self, evidence: Evidence, spans: list[Span], links: list[Link]) -> None:
+        """Append what a second pass finds inside each content that holds a cue's word, with its own links."""
+        words = evidence.words
+        for parent in range(len(spans)):
+            place = evidence.word_range(spans[parent].start, spans[parent].end)
+            if spans[parent].role != "content" or place is None or place[1] - place[0] < NESTED_WORDS:
+                continue
+            if not any(words.word(at).lower() in self._cue_words for at in range(*place)):
+                continue
+            flags = [0] * len(words)
+            flags[place[0]] = 2
+            outputs = self._read_words_alone(words, range(*place), flags)
+            inner = _role_spans(words, outputs.roles, self._role_moves, (), place[0], parent)
+            whole = [
+                span
+                for span in inner
+                if span.role == "content"
+                and (span.start, span.end) == (spans[parent].start, spans[parent].end)
+            ]
+            if whole or not {"cue", "content"} <= {span.role for span in inner}:
+                continue
+            first = len(spans)
+            spans.extend(inner)
+            within = Evidence(words, evidence.link.copy(), evidence.refer, self._heads)
+            within.link[place[0] : place[1]] = outputs.link
+            links.extend(_links(within, spans, first))
+
+    def _read_words_alone(self, words: Words, kept: range, flags: Sequence[int]) -> _Outputs:
+        found = self._read_words(words, kept, flags)
+        rows = slice(kept.start, kept.stop)
+        return _Outputs(found.roles[rows], found.names[rows], found.link[rows], found.refer[rows])
+
+
+def open_attribution(folder: Path, threads: int) -> AttributionModel:
+    """Check a model folder and open it (see `rashomon.inference.load_attribution`)."""
+    kept = read_model_folder(folder, FORMAT)
+    return AttributionModel(kept, open_session(kept.files["model.onnx"], threads))
+
+
+def _moves(weights: dict[str, Floats], name: str) -> Moves:
+    return Moves(weights[f"{name}.moves"], weights[f"{name}.opening"], weights[f"{name}.closing"])
+
+
+def _inputs(
+    words: Words,
+    kept: Sequence[int],
+    pieces: Sequence[tuple[int, ...]],
+    flags: Sequence[int],
+    window: Window,
+    table: PieceTable,
+) -> dict[str, NDArray[Any]]:
+    numbers, shapes, marks = [table.opening], [0], [0]
+    firsts = []
+    for position in range(window.start, window.end):
+        word = kept[position]
+        firsts.append(len(numbers))
+        some = pieces[position]
+        numbers.extend(some)
+        shapes.extend([words.shapes[word]] * len(some))
+        marks.extend([flags[word]] * len(some))
+    numbers.append(table.closing)
+    shapes.append(0)
+    marks.append(0)
+    rows = {"pieces": numbers, "shapes": shapes, "flags": marks}
+    return {name: np.array([row], np.int64) for name, row in rows.items()} | {
+        "firsts": np.array(firsts, np.int64)
+    }
+
+
+def _role_spans(
+    words: Words, emissions: Floats, moves: Moves, cuts: Sequence[int], shift: int, parent: int | None
+) -> list[Span]:
+    tags = best_tags(emissions, moves, cuts)
+    shares = tag_shares(emissions) if len(emissions) else emissions
+    return [
+        Span(
+            ROLES[kind], words.starts[shift + a], words.ends[shift + b - 1], _sure(shares, tags, a, b), parent
+        )
+        for kind, a, b in spans_of(tags)
+    ]
+
+
+def _sure(shares: Floats, tags: list[int], start: int, end: int) -> float:
+    """Return the lower of the shares of the first and the last word's tag."""
+    return round(float(min(shares[start, tags[start]], shares[end - 1, tags[end - 1]])), 4)
+
+
+def _links(evidence: Evidence, spans: Sequence[Span], first: int) -> list[Link]:
+    numbered = [(at, spans[at]) for at in range(first, len(spans))]
+    candidates = Candidates(evidence, numbered)
+    links = []
+    for at, span in numbered:
+        if span.role == "content":
+            answer = candidates.answer(span.start, span.end)
+            links.append(Link(at, answer.source, answer.cue, round(answer.score, 4)))
+    return links
+
+
+def _names(words: Words, emissions: Floats, moves: Moves, cuts: Sequence[int]) -> list[Name]:
+    tags = best_tags(emissions, moves, cuts)
+    shares = tag_shares(emissions) if len(emissions) else emissions
+    return [
+        Name(NAME_KINDS[kind], words.starts[a], words.ends[b - 1], _sure(shares, tags, a, b))
+        for kind, a, b in spans_of(tags)
+    ]

@@ -1,0 +1,104 @@
+"""Which organisations and groups of different articles are one: by name, alias table, letters, initials."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rashomon.linking.aliases import alias_table, fold_name, initials
+from rashomon.linking.groups import Group, Local
+from rashomon.linking.places import fold_places
+from rashomon.linking.words import strip_accents
+
+
+class BodyNames:
+    """How the bodies of one story are called: the shipped table, the letters given in its articles, initials.
+
+    ``letters`` maps letters to the name an article gives for them; ``names`` are all names of bodies
+    (and outlets) in the story, against which letters and short names are read.
+    """
+
+    def __init__(self, letters: dict[str, str], names: Iterable[str]) -> None:
+        self._table = alias_table()
+        self._letters = letters
+        known = sorted({name for name in names if name})
+        self._present = {
+            self._table.canonical[fold_name(name)]
+            for name in known
+            if fold_name(name) in self._table.canonical
+        }
+        spelled: dict[str, set[str]] = defaultdict(set)
+        for name in known:
+            if initials(name):
+                spelled[initials(name)].add(self._fold(name))
+        self._initials = {letters: min(full) for letters, full in spelled.items() if len(full) == 1}
+
+    def _fold(self, name: str) -> str:
+        return fold_places(fold_name(name))
+
+    def key(self, name: str) -> tuple[str, str]:
+        """The form under which a name is joined, and why, in words (empty when it is the name itself)."""
+        folded = fold_name(name)
+        shorts = [body for body in self._table.short.get(strip_accents(name), ()) if body in self._present]
+        if len(shorts) == 1:
+            return self._fold(
+                shorts[0]
+            ), f"“{name}”: the only one in the story that it can stand for is {shorts[0]}"
+        shown = self._table.canonical.get(folded)
+        if shown is not None:
+            why = "" if fold_name(shown) == folded else f"“{name}” stands for {shown} (alias table)"
+            return self._fold(shown), why
+        letters = strip_accents(name.replace(".", "").replace(" ", ""))
+        if name.replace(".", "").isupper() and 2 <= len(letters) <= 8:
+            if letters in self._letters:
+                full = self._letters[letters]
+                via = self._table.canonical.get(fold_name(full))
+                return self._fold(via or full), f"“{name}” is given in an article as the letters of “{full}”"
+            if letters in self._initials:
+                return self._initials[
+                    letters
+                ], f"“{name}” are the initials of the only such name in the story"
+        return self._fold(name), ""
+
+
+def join_bodies(bodies: Sequence[Local], names: BodyNames) -> list[Group]:
+    """Group organisations and named groups across articles. Each join by another name leaves a reason."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    why: dict[int, set[str]] = defaultdict(set)
+    ordered = sorted(bodies, key=lambda m: (m.speaker.name, m.key))
+    parent = list(range(len(ordered)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    first: dict[str, int] = {}
+    for i, local in enumerate(ordered):
+        for name in local.names:
+            if name.startswith("@"):
+                key, reason = name.casefold(), f"the same handle, {name}"
+            else:
+                key, reason = names.key(name)
+            if not key:
+                continue
+            keys[key].add(i)
+            if key in first and root(first[key]) != root(i):
+                a, b = sorted((root(first[key]), root(i)))
+                parent[b] = a
+            first.setdefault(key, i)
+            if reason:
+                why[i].add(reason)
+    groups: dict[int, Group] = {}
+    for i, local in enumerate(ordered):
+        group = groups.setdefault(root(i), Group([]))
+        group.members.append(local)
+    for i in range(len(ordered)):
+        group = groups[root(i)]
+        if len(group.members) > 1:
+            group.reasons |= why[i]
+    for group in groups.values():
+        if len(group.articles()) > 1:
+            group.reasons.add(f"the same name, “{group.members[0].speaker.name}”")
+    return list(groups.values())

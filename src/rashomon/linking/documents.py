@@ -1,0 +1,162 @@
+"""A document put together from the fragments that articles quote from it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.linking.alignment import place_run
+from rashomon.linking.collation import differences
+from rashomon.linking.described import DOCUMENT_WORDS
+from rashomon.linking.wordings import HOLE, quoted_spans, runs_of
+from rashomon.linking.words import GAP
+from rashomon.records import Article, Evidence, Span, Speaker, Statement, identify
+from rashomon.records.origins import Document, DocumentFragment, Witness
+
+_SENTENCE_AROUND = 160
+_WROTE = re.compile(r"\b(?:wrote|writes|written|reads|states|stated)\b", re.I)
+
+
+@dataclass(slots=True)
+class _Fragment:
+    """A run of the document: its fullest wording, its words of matter, and where it was read."""
+
+    text: str
+    matter: tuple[str, ...]
+    witnesses: list[tuple[Statement, Span]] = field(default_factory=list)
+    differs: set[str] = field(default_factory=set)
+
+
+def put_documents_together(
+    speakers: Sequence[Speaker],
+    statements: Sequence[Statement],
+    articles: Mapping[str, Article],
+    voice_of: Mapping[str, str],
+) -> tuple[Document, ...]:
+    """Every document that is quoted, its fragments in order.
+
+    Words of the author count when they stand near a word for a document ("wrote in the letter"). The
+    order is that in which articles give the fragments, which is a witness to the document's own and
+    not a proof; a fragment that no article has beside another is marked as not placed.
+    """
+    out: list[Document] = []
+    by_speaker: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        for said_by in statement.speakers:
+            document = voice_of.get(said_by, said_by)
+            if document == said_by or _is_written(statement, articles.get(statement.article)):
+                by_speaker[document].append(statement)
+    for speaker in speakers:
+        if speaker.kind != "document" or not by_speaker[speaker.id]:
+            continue
+        fragments = _fragments(by_speaker[speaker.id], articles)
+        if fragments:
+            out.append(_document(speaker, fragments))
+    return tuple(out)
+
+
+def _is_written(statement: Statement, article: Article | None) -> bool:
+    if statement.cue is not None and _WROTE.search(statement.cue.text):
+        return True
+    if article is None:
+        return False
+    start, end = statement.content[0].start, statement.content[-1].end
+    near = article.text[max(0, start - _SENTENCE_AROUND) : end + _SENTENCE_AROUND // 2].casefold()
+    return any(word in DOCUMENT_WORDS for word in re.findall(r"[\w-]+", near))
+
+
+def _fragments(statements: Sequence[Statement], articles: Mapping[str, Article]) -> list[_Fragment]:
+    """Quoted spans, those that stand in a fuller one counted as its witnesses."""
+    spans: list[tuple[Statement, Span, tuple[tuple[str, ...], ...], tuple[str, ...]]] = []
+    for statement in statements:
+        for span in quoted_spans(statement, articles.get(statement.article)):
+            runs, matter = runs_of(span.text)
+            if matter:
+                spans.append((statement, span, runs, matter))
+    spans.sort(key=lambda s: (-len(s[3]), -len(s[1].text), s[1].text, s[0].article, s[1].start))
+    fragments: list[_Fragment] = []
+    for statement, span, runs, matter in spans:
+        home = next((f for f in fragments if _stands_in(runs, f.matter)), None)
+        if home is None:
+            home = _Fragment(span.text, matter)
+            fragments.append(home)
+        elif span.text != home.text:
+            note = differences(home.text, span.text)
+            if note:
+                home.differs.add(f"“{span.text if len(span.text) < 60 else span.text[:59] + '…'}”: {note}")
+        home.witnesses.append((statement, span))
+    return fragments
+
+
+def _stands_in(runs: Sequence[tuple[str, ...]], matter: tuple[str, ...]) -> bool:
+    words = [word for run in runs for word in run if word != HOLE]
+    if not words:
+        return False
+    same = 0
+    for run in runs:
+        place = place_run(run, matter)
+        same += place.same if place is not None and (not place.changed or not place.weighty) else 0
+    return same >= 0.85 * len(words) and (len(words) >= 2 or len(matter) == len(words))
+
+
+def _document(speaker: Speaker, fragments: Sequence[_Fragment]) -> Document:
+    order, compared = _in_order(fragments)
+    made: list[DocumentFragment] = []
+    for rank, number in enumerate(order):
+        fragment = fragments[number]
+        witnesses = sorted({(s.id, Evidence(s.article, span)) for s, span in fragment.witnesses})
+        follows = rank > 0 and _adjoin(fragments[order[rank - 1]], fragment)
+        made.append(
+            DocumentFragment(
+                text=fragment.text,
+                witnesses=tuple(Witness(statement, evidence) for statement, evidence in witnesses),
+                gap_before=rank > 0 and not follows,
+                placed=len(fragments) == 1 or number in compared,
+                differs=tuple(sorted(fragment.differs)),
+            )
+        )
+    shared = sum(len({w.evidence.article for w in f.witnesses}) > 1 for f in made)
+    reasons = (f"{shared} of {len(made)} fragments have more than one article as witness",)
+    return Document(identify("document", speaker.id), speaker.name, speaker.id, tuple(made), reasons)
+
+
+def _in_order(fragments: Sequence[_Fragment]) -> tuple[list[int], set[int]]:
+    """Fragment numbers in the order most articles have them, and those that an article has beside another."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, fragment in enumerate(fragments):
+        for statement, span in fragment.witnesses:
+            places[statement.article].append((span.start, number))
+    before: dict[tuple[int, int], int] = defaultdict(int)
+    compared: set[int] = set()
+    for found in places.values():
+        row = [number for _, number in sorted(found)]
+        row = list(dict.fromkeys(row))
+        for i, first in enumerate(row):
+            for second in row[i + 1 :]:
+                before[first, second] += 1
+                compared.update((first, second))
+    wins = {
+        n: sum(before[n, m] > before[m, n] for m in range(len(fragments)) if m != n)
+        for n in range(len(fragments))
+    }
+    # Fragments that nothing places come last, in the order of their words.
+    order = sorted(range(len(fragments)), key=lambda n: (n not in compared, -wins[n], fragments[n].text))
+    return order, compared
+
+
+def _adjoin(first: _Fragment, second: _Fragment) -> bool:
+    """Whether a witness gives one right after the other in one statement, with no sign of words cut."""
+    for statement, span in first.witnesses:
+        pieces = list(statement.content)
+        for other, following in second.witnesses:
+            if other.id != statement.id or span not in pieces or following not in pieces:
+                continue
+            if pieces.index(following) == pieces.index(span) + 1 and not _open_end(span.text, following.text):
+                return True
+    return False
+
+
+def _open_end(before: str, after: str) -> bool:
+    return before.rstrip().endswith((GAP, "...", ". .")) or after.lstrip().startswith((GAP, "...", "["))

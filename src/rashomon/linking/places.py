@@ -1,0 +1,55 @@
+"""Countries and the words for what is theirs, so that "Iraqi parliament" meets "Iraq's parliament"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rashomon.linking.words import strip_accents
+
+# Pairs of adjective and country, folded, where the country's name cannot be cut from the adjective.
+_PAIRS = """
+afghan afghanistan | argentine argentina | australian australia | austrian austria | belgian belgium
+| brazilian brazil | british uk | britain uk | canadian canada | chinese china | colombian colombia
+| cuban cuba
+| czech czechia | danish denmark | dutch netherlands | egyptian egypt | ethiopian ethiopia | finnish finland
+| french france | german germany | greek greece | hungarian hungary | indian india | indonesian indonesia
+| iranian iran | iraqi iraq | irish ireland | israeli israel | italian italy | japanese japan |
+jordanian jordan
+| kenyan kenya | kurdish kurdistan | kuwaiti kuwait | lebanese lebanon | liberian liberia | libyan libya
+| malaysian malaysia | mexican mexico | moroccan morocco | nigerian nigeria | norwegian norway
+| pakistani pakistan | palestinian palestine | polish poland | portuguese portugal | qatari qatar
+| romanian romania | russian russia | saudi saudi | scottish scotland | serbian serbia | somali somalia
+| spanish spain | sudanese sudan | swedish sweden | swiss switzerland | syrian syria | thai thailand
+| tunisian tunisia | turkish turkey | ukrainian ukraine | venezuelan venezuela | vietnamese vietnam
+| welsh wales | yemeni yemen
+"""
+_COUNTRY = dict(pair.split() for pair in _PAIRS.split("|"))
+_SMALL = frozenset("of the for".split())
+
+
+@lru_cache(maxsize=16384)
+def fold_places(folded: str) -> str:
+    """A folded name with countries in one form and in front: "parliament of iraq" → "iraq parliament"."""
+    words = [_COUNTRY.get(word, word) for word in folded.split()]
+    for i, word in enumerate(words):
+        if i and word in _COUNTRY.values() and any(w in _SMALL for w in words[:i]):
+            rest = words[:i] + words[i + 1 :]
+            return " ".join([word, *(w for w in rest if w not in _SMALL)])
+    return " ".join(words)
+
+
+@lru_cache(maxsize=16384)
+def nations(text: str) -> frozenset[str]:
+    """The countries that a description names: "a U.S. military official" → {"us"}."""
+    plain = re.sub(r"\bUS\b|\bU\.\s?S\.", "usa", text)
+    words = re.findall(r"[^\W\d_]+", strip_accents(plain))
+    found = {_COUNTRY.get(word, word) for word in words}
+    known = set(_COUNTRY.values())
+    return frozenset(
+        {
+            "us" if w in {"usa", "american", "americans"} else w
+            for w in found
+            if w in known | {"usa", "american"}
+        }
+    )

@@ -1,0 +1,373 @@
+"""Wordings put together into sayings: each is put to the fullest wording that holds it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.linking.likeness import (
+    NOTHING,
+    Bond,
+    Likeness,
+    characterisation,
+    compare_overlap,
+    compare_paraphrase,
+    compare_quoted,
+    compare_reported,
+)
+from rashomon.linking.wordings import Wording
+from rashomon.records import Statement
+
+# How many sayings one wording is put to at most: those that share its rarest words come first.
+_MOST_COMPARED = 24
+# A word in more sayings than this finds no candidates by itself.
+_MOST_COMMON = 200
+_LONG_ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks with one voice (an author and their document), and who is of one side, by speaker id."""
+
+    voice_of: Mapping[str, str] = field(default_factory=dict)
+    side_of: Mapping[str, str] = field(default_factory=dict)
+
+    def voices(self, statement: Statement) -> frozenset[str]:
+        """The voices of a statement's speakers."""
+        return frozenset(self.voice_of.get(s, s) for s in statement.speakers)
+
+    def sides(self, statement: Statement) -> frozenset[str]:
+        """The sides of a statement's speakers; a speaker of none is their own."""
+        return frozenset(self.side_of.get(s, self.voice_of.get(s, s)) for s in statement.speakers)
+
+
+@dataclass(slots=True)
+class Saying:
+    """An utterance while it is put together; ``fullest`` is the wording that the others are put to.
+
+    ``distinct`` holds one wording of each text, ``seen`` their words; ``places`` its statements by article.
+    """
+
+    fullest: Wording
+    full: list[Wording] = field(default_factory=list)
+    partly: list[Wording] = field(default_factory=list)
+    reasons: set[str] = field(default_factory=set)
+    seen: set[tuple[str, ...]] = field(default_factory=set)
+    distinct: list[Wording] = field(default_factory=list)
+    places: dict[str, list[Statement]] = field(default_factory=dict)
+    attached: set[str] = field(default_factory=set)
+    voices: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+
+
+class UtteranceJoiner:
+    """Puts wordings together, fullest first, so that the order of the input plays no part."""
+
+    def __init__(self, voices: Voices) -> None:
+        self._voices = voices
+        self._sayings: list[Saying] = []
+        self._by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_shingle: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._exact: dict[tuple[str, ...], int] = {}
+        self._overlapped: list[tuple[int, Wording]] = []
+        self._users: dict[tuple[str, ...], set[str]] = defaultdict(set)
+
+    def join(self, wordings: Sequence[Wording]) -> list[Saying]:
+        """Every wording in one saying as a full one, or in one or more as a part, or both."""
+        for wording in wordings:
+            # What a post or block carries are somebody else's words as a rule.
+            for run in wording.runs if wording.statement.kind not in {"post", "block"} else ():
+                if len(run) <= 3:
+                    self._users[run].update(self._sides(wording))
+        order = sorted(wordings, key=fullness)
+        for wording in order:
+            if wording.runs:
+                self._place_quoted(wording)
+        for index, wording in self._overlapped:
+            self._place_overlap(index, wording)
+        for index in range(len(self._sayings)):
+            self._place_few_quoted(index)
+        reported: dict[tuple[str, ...], list[Wording]] = defaultdict(list)
+        for wording in order:
+            if not wording.runs:
+                reported[_identity(wording)].append(wording)
+        for same in reported.values():
+            self._place_reported(same)
+        return [saying for saying in self._sayings if saying.full]
+
+    def _place_quoted(self, wording: Wording) -> None:
+        known = self._exact.get(_identity(wording))
+        if known is not None:
+            self._add(known, wording, Likeness("same", 1.0, "the same words"))
+            return
+        common = all(len(self._users.get(run, ())) > 1 for run in wording.runs)
+        best: tuple[float, float, int, Likeness] | None = None
+        overlapping: list[tuple[int, Likeness]] = []
+        partly: list[tuple[int, Likeness]] = []
+        perhaps: list[tuple[int, Likeness]] = []
+        for index in self._candidates(wording):
+            saying = self._sayings[index]
+            if not self._may_join(wording, saying):
+                continue
+            bond = self._bond(wording, saying)
+            likeness = compare_quoted(wording, saying.fullest, bond, common=common)
+            if not likeness.verdict and wording.size <= saying.fullest.size and bond == "speaker":
+                likeness = self._other_way(wording, saying)
+            if "overlap" in likeness.reason:
+                overlapping.append((index, likeness))
+            elif likeness.verdict == "same":
+                rank = (likeness.score, -abs(saying.fullest.size - wording.size), -index, likeness)
+                best = rank if best is None or rank[:3] > best[:3] else best
+            elif likeness.verdict == "partly":
+                partly.append((index, likeness))
+            elif likeness.verdict == "perhaps":
+                perhaps.append((index, likeness))
+        if best is None and len(overlapping) == 1 and overlapping[0][1].verdict == "same":
+            index, likeness = overlapping[0]
+            self._add(index, wording, likeness)
+            self._overlapped.append((index, wording))
+        elif best is not None:
+            self._add(-best[2], wording, best[3])
+        elif partly or (overlapping and any(likeness.verdict == "same" for _, likeness in overlapping)):
+            partly.extend(overlapping)
+            for index, likeness in partly:
+                _attach(self._sayings[index], wording, likeness)
+        else:
+            fresh = self._start(wording)
+            for index, likeness in perhaps:
+                other = self._sayings[index]
+                other.reasons.add(_said(wording, likeness))
+                fresh.reasons.add(_said(other.fullest, likeness))
+
+    def _other_way(self, wording: Wording, saying: Saying) -> Likeness:
+        """A wording with fewer quoted words may still hold all quoted runs of the fuller one's end."""
+        return (
+            compare_quoted(saying.fullest, wording, "speaker")
+            if saying.fullest.size <= wording.size * 1.3
+            else NOTHING
+        )
+
+    def _place_overlap(self, home: int, wording: Wording) -> None:
+        """An excerpt that runs on into another saying is a part of that one too."""
+        for index in self._candidates(wording):
+            saying = self._sayings[index]
+            if (
+                index == home
+                or not self._may_join(wording, saying)
+                or self._bond(wording, saying) != "speaker"
+            ):
+                continue
+            likeness = compare_overlap(wording, saying.fullest)
+            if likeness.verdict:
+                _attach(saying, wording, likeness)
+
+    def _place_few_quoted(self, index: int) -> None:
+        """A saying of which only a few words are quoted may give the sense of a quoted one."""
+        few = self._sayings[index]
+        wording = max(few.full, key=lambda w: (len(w.stems), w.text, w.statement.id))
+        if not wording.fragments or wording.size > 3 or len(wording.stems) < wording.size + 2:
+            return
+        for other in self._candidates(wording):
+            saying = self._sayings[other]
+            if other == index or not saying.full or saying.fullest.size <= wording.size:
+                continue
+            if not self._may_join(wording, saying) or self._bond(wording, saying) != "speaker":
+                continue
+            likeness = compare_paraphrase(wording, saying.fullest)
+            if likeness.verdict == "same":
+                self._add(other, wording, likeness)
+                for member in few.full:
+                    if member is not wording:
+                        _attach(saying, member, Likeness("partly", 0.7, "quotes some words of it"))
+                few.full.clear()
+                return
+
+    def _place_reported(self, same: list[Wording]) -> None:
+        """Put one report, or several in the same words, to the saying whose sense it gives."""
+        wording = same[0]
+        best: tuple[bool, float, int, Likeness] | None = None
+        for index in self._candidates(wording) if wording.stems else ():
+            saying = self._sayings[index]
+            if (
+                not saying.full
+                or not self._may_join(wording, saying)
+                or self._bond(wording, saying) != "speaker"
+            ):
+                continue
+            likeness = NOTHING
+            if not saying.fullest.whole:
+                likeness = compare_reported(wording, saying.fullest)
+            if not likeness.verdict and saying.fullest.runs:
+                likeness = compare_paraphrase(wording, saying.fullest)
+            if likeness.verdict:
+                rank = (likeness.verdict == "same", likeness.score, -index, likeness)
+                best = rank if best is None or rank[:3] > best[:3] else best
+        if best is not None and best[3].verdict == "same":
+            for one in same:
+                self._add(-best[2], one, best[3])
+            return
+        quoted = self._sayings[-best[2]] if best is not None else None
+        holding = (
+            [w for w in quoted.full if compare_paraphrase(wording, w).verdict] if quoted is not None else []
+        )
+        if best is not None and quoted is not None and len(same) == 1 and 2 * len(holding) > len(quoted.full):
+            _attach(quoted, wording, best[3])
+            return
+        if best is None and len(same) == 1 and self._place_characterised(wording):
+            return
+        own, place = self._start(wording), len(self._sayings) - 1
+        for one in same[1:]:
+            self._add(place, one, Likeness("same", 1.0, "the same words"))
+        for holder in holding if best is not None else ():
+            _attach(own, holder, Likeness("partly", best[1] if best else 0.0, "says this among other things"))
+
+    def _place_characterised(self, wording: Wording) -> bool:
+        """Put "called it a draft" to the one saying of the speaker that has the noun, if there
+        is just one."""
+        noun = characterisation(wording)
+        if not noun:
+            return False
+        fits: set[int] = set()
+        for side in self._sides(wording):
+            for index in self._by_word.get((side, noun), ()):
+                saying = self._sayings[index]
+                if saying.full and saying.fullest.whole and self._bond(wording, saying) == "speaker":
+                    fits.add(index)
+        chosen = [i for i in fits if self._may_join(wording, self._sayings[i])]
+        if len(chosen) != 1 or self._sayings[chosen[0]].fullest.negative != wording.negative:
+            return False
+        reason = "it calls something by a noun that the speaker has in this saying only"
+        _attach(self._sayings[chosen[0]], wording, Likeness("partly", 0.5, reason))
+        return True
+
+    def _add(self, index: int, wording: Wording, likeness: Likeness) -> None:
+        saying = self._sayings[index]
+        if wording.plain not in saying.seen:
+            saying.reasons.add(_said(wording, likeness))
+        self._register(index, wording, saying)
+
+    def _start(self, wording: Wording) -> Saying:
+        saying = Saying(wording)
+        self._sayings.append(saying)
+        self._register(len(self._sayings) - 1, wording, saying)
+        return saying
+
+    def _register(self, index: int, wording: Wording, saying: Saying) -> None:
+        saying.full.append(wording)
+        saying.places.setdefault(wording.statement.article, []).append(wording.statement)
+        saying.voices |= self._voices.voices(wording.statement)
+        saying.sides |= self._sides(wording)
+        if wording.plain in saying.seen:
+            return
+        saying.seen.add(wording.plain)
+        saying.distinct.append(wording)
+        if wording.tokens:
+            self._exact.setdefault(_identity(wording), index)
+        for side in self._sides(wording):
+            for stem in wording.stems:
+                entries = self._by_word[side, stem]
+                if not entries or entries[-1] != index:
+                    entries.append(index)
+        for shingle in _shingles(wording):
+            entries = self._by_shingle[shingle]
+            if not entries or entries[-1] != index:
+                entries.append(index)
+
+    def _candidates(self, wording: Wording) -> list[int]:
+        """Sayings that share words with the wording, those with the rarest in common first."""
+        score: Counter[int] = Counter()
+        for side in self._sides(wording):
+            for stem in wording.stems:
+                entries = self._by_word.get((side, stem), ())
+                if len(entries) <= _MOST_COMMON:
+                    for index in entries:
+                        score[index] += 1 + 60 // (1 + len(entries))
+        for shingle in _shingles(wording):
+            entries = self._by_shingle.get(shingle, ())
+            if len(entries) <= _MOST_COMMON:
+                for index in entries:
+                    score[index] += 4
+        ranked = sorted(score, key=lambda index: (-score[index], index))
+        return ranked[:_MOST_COMPARED]
+
+    def _sides(self, wording: Wording) -> frozenset[str]:
+        return self._voices.sides(wording.statement)
+
+    def _bond(self, wording: Wording, saying: Saying) -> Bond:
+        if saying.voices & self._voices.voices(wording.statement):
+            return "speaker"
+        return "side" if saying.sides & self._sides(wording) else "none"
+
+    def _may_join(self, wording: Wording, saying: Saying) -> bool:
+        """Not a carrier with what it carries: a post or block joins its own kind, nested statements never."""
+        statement, other = wording.statement, saying.fullest.statement
+        carries = {"post", "block"}
+        if (statement.kind in carries or other.kind in carries) and not set(statement.speakers) & set(
+            other.speakers
+        ):
+            return False
+        if ("block" in {statement.kind, other.kind}) and statement.kind != other.kind:
+            return False
+        return not any(_nested(statement, known) for known in saying.places.get(statement.article, ()))
+
+
+def _attach(saying: Saying, wording: Wording, likeness: Likeness) -> None:
+    full = any(one is wording.statement for one in saying.places.get(wording.statement.article, ()))
+    if not full and wording.statement.id not in saying.attached:
+        saying.attached.add(wording.statement.id)
+        saying.partly.append(wording)
+        saying.reasons.add(_said(wording, likeness))
+
+
+def _nested(a: Statement, b: Statement) -> bool:
+    if a.article != b.article or set(a.speakers) & set(b.speakers):
+        return False
+    return a.content[0].start < b.content[-1].end and b.content[0].start < a.content[-1].end
+
+
+def fullness(wording: Wording) -> tuple[int, int, tuple[str, ...], str, str, str]:
+    statement = wording.statement
+    direct = 0 if statement.kind in {"direct", "post", "block"} else 1
+    return (-wording.size, direct, wording.plain, wording.text, statement.article, statement.id)
+
+
+def _identity(wording: Wording) -> tuple[str, ...]:
+    statement = wording.statement
+    if len(wording.plain) < 2 and len(wording.tokens) >= _LONG_ENOUGH and statement.kind != "indirect":
+        # A whole sentence of small words is a saying too, when it is the same to the word.
+        return (
+            "quoted",
+            "",
+            *sorted(statement.speakers),
+            "",
+            *(t.key for t in wording.tokens if t.key.isalnum()),
+        )
+    if len(wording.plain) < 2:
+        if statement.kind != "indirect" or not wording.plain or statement.cue is None:
+            return ("", statement.id)
+        cue = statement.cue.text.casefold()
+        return (
+            "reported",
+            statement.stance,
+            *sorted(statement.speakers),
+            cue,
+            *(t.key for t in wording.tokens),
+        )
+    kind = statement.kind if statement.kind in {"post", "block"} else "quoted" if wording.runs else "reported"
+    return (
+        kind,
+        statement.stance if kind == "reported" else "",
+        *sorted(statement.speakers),
+        "",
+        *wording.plain,
+    )
+
+
+def _shingles(wording: Wording, size: int = 4) -> set[tuple[str, ...]]:
+    return {tuple(wording.matter[i : i + size]) for i in range(len(wording.matter) - size + 1)}
+
+
+def _said(wording: Wording, likeness: Likeness) -> str:
+    text = wording.text if len(wording.text) <= 80 else wording.text[:79].rstrip() + "…"
+    return f"“{text}”: {likeness.reason}"

@@ -1,0 +1,286 @@
+"""From inputs to an account: reading, statements, linking, a person's judgements, the account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.account import articles_by, in_order, put_together, statements_by
+from rashomon.account.groups import groups_of
+from rashomon.account.judgement_files import read_judgements
+from rashomon.account.judgements import Judged, judge, unfit
+from rashomon.errors import InputError, NothingReadError
+from rashomon.records import Account, Article, ArticleStatements, Judgement, SetAside
+
+if TYPE_CHECKING:
+    from rashomon.reading import Reading
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage (``reading`` or ``statements``), how many articles are done, and of how many."""
+
+ANNOUNCE = "This input is plainly several stories"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a story is read.
+
+    ``now`` is the time to record for what is fetched (timezone-aware; none is recorded without it).
+    ``processes`` is how many processes look for statements, 1 or more; the account is the same for each
+    number. From a script, more than one needs the usual ``if __name__ == "__main__":`` around the call.
+    """
+
+    ignore_robots: bool = False
+    allow_local_network: bool = False
+    now: datetime | None = None
+    processes: int = 1
+
+    def __post_init__(self) -> None:
+        if self.processes < 1:
+            raise InputError(
+                f"processes: {self.processes} is not 1 or more", hint="Give the number of processor cores."
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the stages before linking hold: articles in their order, and the statements of each."""
+
+    title: str
+    articles: tuple[Article, ...]
+    statements: tuple[ArticleStatements, ...]
+    set_aside: tuple[SetAside, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+
+def read(
+    inputs: str | Path | Iterable[str | Path],
+    *,
+    title: str = "",
+    as_of: datetime | None = None,
+    judgements: str | Path | Sequence[Judgement] | None = None,
+    options: Options | None = None,
+    standard_input: Callable[[], bytes] | None = None,
+    progress: Progress | None = None,
+) -> Account:
+    """Read the reports of one story and return the account of it.
+
+    ``inputs`` are files, folders and addresses, ``-`` for the
+    bytes that ``standard_input`` returns. ``as_of`` (timezone-aware) leaves
+    out what is dated after it. ``judgements`` is a file of a person's corrections (TOML or JSON), or the
+    corrections. What can't be read is listed in ``Account.set_aside``; when the input is plainly several
+    stories, ``Account.groups`` lists them.
+
+    Raises ``NothingReadError`` when not one article can be read, ``InputError`` for a value that can't be
+    used, ``JudgementError`` for a judgement that names nothing in the account.
+    """
+    given = _judgements(judgements)
+    found = _find(inputs, title, as_of, options or Options(), standard_input, progress)
+    account, judged = _account(found, as_of, given, found.groups)
+    _require_fit([judged])
+    return account
+
+
+def read_groups(
+    inputs: str | Path | Iterable[str | Path],
+    *,
+    title: str = "",
+    as_of: datetime | None = None,
+    judgements: str | Path | Sequence[Judgement] | None = None,
+    options: Options | None = None,
+    standard_input: Callable[[], bytes] | None = None,
+    progress: Progress | None = None,
+) -> tuple[Account, ...]:
+    """Like ``read``, but with one account for each group when the input is plainly several stories.
+
+    The largest group comes first. Each account lists everything that was set aside, and those judgements
+    that fit it; ``JudgementError`` when one fits none.
+    """
+    given = _judgements(judgements)
+    found = _find(inputs, title, as_of, options or Options(), standard_input, progress)
+    if not found.groups:
+        account, judged = _account(found, as_of, given, ())
+        _require_fit([judged])
+        return (account,)
+    accounts = []
+    outcomes = []
+    for number, group in enumerate(found.groups, 1):
+        members = set(group)
+        pairs = [pair for pair in zip(found.articles, found.statements, strict=True) if pair[0].id in members]
+        part = replace(
+            found,
+            title=f"{found.title} ({number})".strip(),
+            articles=tuple(article for article, _ in pairs),
+            statements=tuple(statements for _, statements in pairs),
+            groups=(),
+        )
+        account, judged = _account(part, as_of, given, ())
+        accounts.append(account)
+        outcomes.append(judged)
+    _require_fit(outcomes)
+    return tuple(accounts)
+
+
+def _judgements(given: str | Path | Sequence[Judgement] | None) -> tuple[Judgement, ...]:
+    if given is None:
+        return ()
+    return read_judgements(Path(given)) if isinstance(given, str | Path) else tuple(given)
+
+
+def _require_fit(outcomes: Sequence[Judged]) -> None:
+    """Raise for the first judgement that fitted no account."""
+    error = unfit(outcomes)
+    if error is not None:
+        raise error
+
+
+def _find(
+    inputs: str | Path | Iterable[str | Path],
+    title: str,
+    as_of: datetime | None,
+    options: Options,
+    standard_input: Callable[[], bytes] | None,
+    progress: Progress | None,
+) -> _Found:
+    """Everything up to linking."""
+    if as_of is not None and as_of.tzinfo is None:
+        raise InputError(f"as_of: {as_of} has no time zone", hint="Add one, for example +00:00.")
+    reading = _read_articles(inputs, options, standard_input, progress)
+    articles, late = articles_by(as_of, in_order(reading.articles))
+    found, failed = _find_statements(articles, options.processes, progress)
+    set_aside = [*reading.set_aside, *late, *failed]
+    kept = []
+    statements = []
+    for article, statements_found in zip(articles, found, strict=True):
+        if statements_found is None:
+            continue
+        by_then, late_posts = statements_by(as_of, article, statements_found)
+        kept.append(article)
+        statements.append(by_then)
+        set_aside += late_posts
+    if not kept:
+        raise NothingReadError(
+            "not one article could be read",
+            hint="Each reason is listed above; `rashomon read --help` says what can be read.",
+            set_aside=tuple((one.path, one.reason, one.hint) for one in set_aside),
+        )
+    return _Found(
+        title or reading.title or _title_of(kept),
+        tuple(kept),
+        tuple(statements),
+        tuple(set_aside),
+        groups_of(kept),
+    )
+
+
+def _account(
+    found: _Found,
+    as_of: datetime | None,
+    judgements: tuple[Judgement, ...],
+    groups: tuple[tuple[str, ...], ...],
+) -> tuple[Account, Judged]:
+    """Linking, the person's judgements, and the account."""
+    from rashomon import __version__
+    from rashomon.linking import link
+
+    judged = judge(found.articles, found.statements, link, judgements)
+    notes = []
+    if groups:
+        notes.append(f"{ANNOUNCE} ({len(groups)} groups); read them apart with --split.")
+    account = put_together(
+        found.title,
+        found.articles,
+        found.set_aside,
+        judged.linked,
+        as_of=as_of,
+        judgements=judged.applied,
+        rejected=[*judged.rejected, *(pair for one in found.statements for pair in one.rejected)],
+        groups=groups,
+        notes=tuple(notes),
+        made_by=(f"rashomon {__version__}",),
+    )
+    noted = {one.article: one.notes for one in found.statements if one.notes}
+    if noted:
+        account = replace(
+            account,
+            articles=tuple(
+                replace(article, notes=(*article.notes, *noted.get(article.id, ())))
+                for article in account.articles
+            ),
+        )
+    return account, judged
+
+
+def _read_articles(
+    inputs: str | Path | Iterable[str | Path],
+    options: Options,
+    standard_input: Callable[[], bytes] | None,
+    progress: Progress | None,
+) -> Reading:
+    from rashomon.reading import ReadingOptions, read_articles
+
+    given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    settings = ReadingOptions(
+        now=options.now,
+        ignore_robots=options.ignore_robots,
+        allow_local_network=options.allow_local_network,
+    )
+    told = None if progress is None else partial(progress, "reading")
+    return read_articles(given, settings, standard_input=standard_input, progress=told)
+
+
+def _title_of(articles: Sequence[Article]) -> str:
+    """A story without a title is called by the first article that has one."""
+    return next((article.title for article in articles if article.title), "A story without a title")
+
+
+def _find_statements(
+    articles: Sequence[Article], processes: int, progress: Progress | None
+) -> tuple[list[ArticleStatements | None], list[SetAside]]:
+    """The statements of each article in the same order, ``None`` for one that is set aside."""
+    found: list[ArticleStatements | None] = []
+    failed = []
+    with _mapping(min(processes, len(articles))) as mapped:
+        for article, outcome in zip(articles, mapped(articles), strict=True):
+            if isinstance(outcome, str):
+                hint = "This is a fault of Rashomon's; please report it with the article."
+                failed.append(SetAside(article.path or article.url, outcome, hint))
+                found.append(None)
+            else:
+                found.append(outcome)
+            if progress is not None:
+                progress("statements", len(found), len(articles))
+    return found, failed
+
+
+def _statements_or_reason(article: Article) -> ArticleStatements | str:
+    """The article's statements, or why there are none: one bad article never takes the story down."""
+    from rashomon.statements import find_statements
+
+    try:
+        return find_statements(article)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other articles can be read
+        return f"its statements could not be looked for: {type(error).__name__}: {error}"
+
+
+_Mapped = Callable[[Sequence[Article]], Iterable[ArticleStatements | str]]
+
+
+@contextmanager
+def _mapping(processes: int) -> Iterator[_Mapped]:
+    """A way to map articles to their statements in this process or in several, in order."""
+    if processes <= 1:
+        yield lambda articles: map(_statements_or_reason, articles)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # A fresh process each: a fork of one that has threads (the model runtime's, say) can stand still for
+    # ever.
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield lambda articles: pool.map(_statements_or_reason, articles, chunksize=16)

@@ -1,0 +1,32 @@
+"""An article's statements: who is said to have said what, with which words, and on whose word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.records import Article, ArticleStatements
+from rashomon.statements.finding import find_by_rules
+from rashomon.statements.records import make_records
+
+if TYPE_CHECKING:
+    from rashomon.inference.attribution import AttributionModel
+
+__all__ = ["find_statements"]
+
+
+def find_statements(article: Article, model: AttributionModel | None = None) -> ArticleStatements:
+    """Every statement of ``article``, in reading order, with the article's own speakers.
+
+    With ``model`` (``rashomon.inference.load_attribution()``) also those that exact rules cannot find;
+    without it the rules stand alone. Pure: no clock, no state. Both are made for English; another
+    language is noted on the article, and only the rules run.
+    """
+    found = find_by_rules(article)
+    if model is None or article.language not in {"", "en"}:
+        return make_records(article, found)
+    from rashomon.statements.joining import join  # numpy loads with it: only where a model is used
+    from rashomon.statements.references import Referrer
+
+    reading = model.read(article.text)
+    join(article, found, reading)
+    return make_records(article, found, Referrer(reading))

@@ -1,0 +1,402 @@
+"""The speakers of one article: who is named, and whom a short name, a role or a pronoun refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
+from rashomon.statements.frames import Sentence
+from rashomon.statements.lexicon import lexicon
+from rashomon.statements.phrases import beside, phrase_left
+from rashomon.statements.referents import Referent, read_referent, split_joint, spoken_by
+from rashomon.text.words import Word, split_words
+
+
+class Referring(Protocol):
+    """What may know more of mentions than the rules do; a model stands behind it."""
+
+    def antecedent(self, start: int, end: int) -> tuple[int, int] | None:
+        """The mention that the words at ``start`` … ``end`` stand for, if it is known."""
+
+    def kind(self, start: int, end: int) -> str:
+        """``person``, ``organisation``, ``place``, or empty when it is not known."""
+
+
+@dataclass(slots=True)
+class Party:
+    """Somebody or something that an article names, being collected."""
+
+    name: str
+    kind: SpeakerKind
+    role: str = ""
+    gender: str = ""
+    places: list[int] = field(default_factory=list)
+    aliases: dict[str, None] = field(default_factory=dict)
+    spans: dict[tuple[int, int], None] = field(default_factory=dict)
+    reasons: dict[str, None] = field(default_factory=dict)
+    key: str = ""
+
+    def see(self, text: str, span: tuple[int, int]) -> None:
+        """Note a mention, and its words as an alias when they are no pronoun."""
+        words = text[span[0] : span[1]]
+        self.spans.setdefault(span)
+        if words != self.name and len(words) < 90:
+            self.aliases.setdefault(words)
+
+
+def _gender(referent: Referent) -> str:
+    known = lexicon()
+    first = referent.name.split()[0].lower() if referent.name else ""
+    title = referent.title or (referent.role.split()[0].lower().rstrip(".") if referent.role else "")
+    if title in {"mr", "sir", "king", "prince", "lord"} or (first in known.men and first not in known.women):
+        return "he"
+    if title in {"mrs", "ms", "miss", "queen", "princess", "lady", "dame"} or (
+        first in known.women and first not in known.men
+    ):
+        return "she"
+    return ""
+
+
+class Cast:
+    """Finds the party behind a source. One a article; places are code points, in any order."""
+
+    def __init__(
+        self, article: Article, frame: str, sentences: Sequence[Sentence], referrer: Referring | None = None
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._frame = frame
+        self._referrer = referrer
+        self._parties: list[Party] = []
+        self._by_last: dict[str, list[Party]] = {}
+        self._mentions: list[tuple[int, Party]] = []
+        self._scan(sentences)
+
+    def _scan(self, sentences: Sequence[Sentence]) -> None:
+        """Collect the names of the whole article first: a short name may stand before the long one."""
+        short: list[tuple[int, str]] = []
+        for sentence in sentences:
+            for low, high in name_runs(sentence.words):
+                place = sentence.words[low].start
+                referent = self._at_name(sentence.words, low, high)
+                if referent is None:
+                    continue
+                if referent.kind == "organisation":
+                    self._mentions.append((place, self._body(referent)))
+                elif len(referent.name.split()) > 1 or referent.title:
+                    self._mentions.append((place, self._person(referent, place)))
+                else:
+                    short.append((place, _last_name([referent.name])))
+        for place, last in short:
+            party = next((p for p in self._by_last.get(last, ()) if p.kind == "person"), None)
+            if party is not None:
+                self._mentions.append((place, party))
+        self._mentions.sort(key=lambda m: m[0])
+
+    def _at_name(self, words: Sequence[Word], low: int, high: int) -> Referent | None:
+        """What a run of capitalised words refers to, read with the role before it and the words beside it."""
+        phrase = phrase_left(words, high, 0)
+        start = min(phrase.start, low) if phrase is not None and high - phrase.start < 12 else low
+        if any(w.lower in {"and", "&"} for w in words[start:low]):
+            start = low
+        end = beside(words, high, len(words))
+        referent = read_referent(self._text, words[start].start, words[end - 1].end)
+        if (
+            referent.kind not in {"person", "organisation"}
+            or referent.pronoun
+            or not referent.name[:1].isupper()
+        ):
+            referent = read_referent(self._text, words[low].start, words[high - 1].end)
+        if referent.kind not in {"person", "organisation"} or not referent.name[:1].isupper():
+            return None
+        return self._kinded(referent, words[low].start, words[high - 1].end)
+
+    def _person(self, referent: Referent, place: int) -> Party:
+        parts = [p for p in referent.name.split() if p.strip(".")]
+        last = _last_name(parts)
+        for party in reversed(self._by_last.get(last, [])):
+            if party.kind == "person" and _may_be_same(party, parts, _gender(referent)):
+                if len(referent.name) > len(party.name):
+                    party.aliases.setdefault(party.name)
+                    party.name = referent.name
+                elif referent.name != party.name:
+                    party.aliases.setdefault(referent.name)
+                if len(referent.role) > len(party.role):
+                    party.role = referent.role
+                party.gender = party.gender or _gender(referent)
+                return party
+        party = Party(referent.name, "person", referent.role, _gender(referent), [place])
+        return self._add(party, last)
+
+    def _body(self, referent: Referent) -> Party:
+        folded = _folded(referent.name)
+        for party in self._parties:
+            if party.kind == "organisation" and _folded(party.name) == folded:
+                return party
+        return self._add(Party(referent.name, "organisation"), referent.head or folded)
+
+    def _add(self, party: Party, last: str) -> Party:
+        party.key = (
+            f"{party.kind}:{_folded(party.name)}:{len([p for p in self._parties if p.name == party.name])}"
+        )
+        self._parties.append(party)
+        self._by_last.setdefault(last, []).append(party)
+        return party
+
+    def parties(
+        self, source: tuple[int, int], recent: Sequence[Party] = (), head: tuple[int, int] | None = None
+    ) -> list[Party]:
+        """The parties a source names, in order; ``recent`` are the last speakers, latest last.
+
+        ``head`` is the part of the source that is the name itself, when words beside it say more.
+        """
+        found: list[Party] = []
+        source = spoken_by(self._text, *source) or source
+        parts = split_joint(self._text, *(head if head is not None and head[0] >= source[0] else source))
+        if len(parts) == 1:
+            parts = [source]
+        for start, end in parts:
+            party = self._one(start, end, recent)
+            if party is not None and party not in found:
+                found.append(party)
+        return found
+
+    def outlet(self, name: str) -> Party:
+        """The party of an outlet that a credit names."""
+        return self._body(Referent(name, "organisation", head=_folded(name)))
+
+    def _one(self, start: int, end: int, recent: Sequence[Party]) -> Party | None:
+        referent = read_referent(self._text, start, end)
+        if referent.pronoun:
+            return self._pronoun(referent.pronoun, start, end, recent)
+        referent = self._kinded(referent, start, end)
+        party = self._find(referent, start, recent)
+        party.see(self._text, (start, end))
+        party.places.append(start)
+        return party
+
+    def _is_pronoun(self, start: int, end: int) -> bool:
+        return bool(read_referent(self._text, start, end).pronoun)
+
+    def _kinded(self, referent: Referent, start: int, end: int) -> Referent:
+        """The referent with the kind of name that the model sees, where the words alone do not tell."""
+        if self._referrer is None or referent.title or referent.role or referent.pronoun:
+            return referent
+        if referent.kind not in {"person", "organisation"} or not referent.name[:1].isupper():
+            return referent
+        kind = self._referrer.kind(start, end)
+        if not kind:
+            return referent
+        return replace(referent, kind="person" if kind == "person" else "organisation")
+
+    def _find(self, referent: Referent, start: int, recent: Sequence[Party]) -> Party:
+        if referent.name.startswith("@"):
+            return self._handle(referent)
+        if referent.kind == "person":
+            parts = referent.name.split()
+            known = self._by_last.get(_last_name(parts), [])
+            if len(parts) == 1 and not referent.title and not any(p.kind == "person" for p in known):
+                return self._single(referent)
+            return self._person(referent, start)
+        if (
+            referent.kind == "organisation"
+            and referent.name[:1].isupper()
+            and not referent.name.lower().startswith("the ")
+        ):
+            return self._body(referent)
+        if referent.definite:
+            named = self._by_role(referent, start)
+            if named is not None:
+                named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
+                return named
+        return self._described(referent)
+
+    def _single(self, referent: Referent) -> Party:
+        """One capitalised word with no fuller name in the article: a body when it is known as one."""
+        folded = _folded(referent.name)
+        for party in self._parties:
+            if _folded(party.name) == folded or folded in {_folded(a) for a in party.aliases}:
+                return party
+        known = lexicon()
+        body = folded in known.places | known.bodies_named | known.publications
+        return self._add(
+            Party(referent.name, "organisation" if body else "person", gender=_gender(referent)), folded
+        )
+
+    def _handle(self, referent: Referent) -> Party:
+        letters = referent.name[1:].lower()
+        for party in self._parties:
+            last = _last_name(party.name.split())
+            if party.kind == "person" and len(last) > 3 and last in letters:
+                party.aliases.setdefault(referent.name)
+                party.reasons.setdefault(f"the handle {referent.name} holds the name {party.name}")
+                return party
+        for party in self._parties:
+            if referent.name in party.aliases or party.name == referent.name:
+                return party
+        return self._add(Party(referent.name, "person"), letters)
+
+    def _by_role(self, referent: Referent, start: int) -> Party | None:
+        """A named party whose role or kind the words tell ("the chairman", "the ministry")."""
+        head = referent.head
+        wanted = {w for w in referent.name.lower().split() if w not in {"the", "of", "a"}}
+        best: Party | None = None
+        for place, party in self._mentions:
+            if place > start and best is not None:
+                break
+            if party.kind == "person" and head and referent.kind == "unnamed-person":
+                role = set(party.role.lower().replace(".", "").split())
+                if head in role and (
+                    len(wanted) <= 1 or wanted - {head} <= role | set(party.name.lower().split())
+                ):
+                    best = party
+            elif (
+                party.kind == referent.kind == "organisation"
+                and len(wanted) == 1
+                and head in _folded(party.name).split()
+            ):
+                best = party
+        return best
+
+    def _described(self, referent: Referent) -> Party:
+        folded = _folded(referent.name)
+        for party in self._parties:
+            if party.kind != referent.kind:
+                continue
+            same_words = _folded(party.name) == folded
+            again = (
+                referent.definite
+                and party.kind in {"document", "unnamed-person", "organisation"}
+                and (
+                    party.name.lower().split()[-1] == referent.head
+                    or f" {referent.head} " in f" {_folded(party.name)} "
+                )
+            )
+            if same_words or (again and len(folded.split()) <= 2):
+                return party
+        return self._add(Party(referent.name, referent.kind, referent.role), referent.head or folded)
+
+    def _pronoun(self, pronoun: str, start: int, end: int, recent: Sequence[Party]) -> Party | None:
+        if pronoun == "who":
+            words = split_words(self._frame, line_start(self._frame, start), start)
+            phrase = phrase_left(words, len(words), 0)
+            if phrase is None:
+                return None
+            return self._one(words[phrase.start].start, words[phrase.head_end - 1].end, recent)
+        if self._referrer is not None:
+            target = self._referrer.antecedent(start, end)
+            if target is not None and not self._is_pronoun(*target):
+                party = self._one(*target, recent)
+                if party is not None:
+                    party.spans.setdefault((start, end))
+                    party.reasons.setdefault(f"“{self._text[start:end]}” refers to them")
+                return party
+        party = self._antecedent(pronoun, start, recent)
+        if party is not None:
+            party.spans.setdefault((start, end))
+            party.reasons.setdefault(f"“{self._text[start:end]}” is the last named before it that fits")
+        return party
+
+    def _antecedent(self, pronoun: str, start: int, recent: Sequence[Party]) -> Party | None:
+        known = lexicon()
+        line = self._text.rfind("\n", 0, start) + 1
+        before = [(place, p) for place, p in self._mentions if place < start]
+        if pronoun in known.pronouns_they | known.pronouns_it:
+            fits: tuple[SpeakerKind, ...] = ("organisation", "group", "unnamed-group", "document")
+        else:
+            fits = ("person", "unnamed-person")
+        gender = "he" if pronoun in known.pronouns_he else "she" if pronoun in known.pronouns_she else ""
+
+        def fit(party: Party) -> bool:
+            return party.kind in fits and not (gender and party.gender and party.gender != gender)
+
+        here = [p for place, p in before if place >= line and fit(p)]
+        last = next((p for p in reversed(recent) if fit(p)), None)
+        if here:
+            # The one who last spoke, if named here; else the first named in the last sentence.
+            return last if last in here else here[-1] if len(set(map(id, here))) == 1 else here[0]
+        if last is not None:
+            return last
+        return next((p for _, p in reversed(before) if fit(p)), None)
+
+    def speakers(self, used: set[str]) -> tuple[tuple[Speaker, ...], dict[str, str]]:
+        """The speakers with one of the ``used`` keys, and the id of each key."""
+        made: list[Speaker] = []
+        ids: dict[str, str] = {}
+        for party in self._parties:
+            if party.key not in used:
+                continue
+            identity = identify("p", self._article.id, party.kind, party.key)
+            ids[party.key] = identity
+            mentions = tuple(
+                Evidence(self._article.id, self._article.span(a, b)) for a, b in sorted(party.spans)
+            )
+            aliases = tuple(a for a in party.aliases if a != party.name)
+            made.append(
+                Speaker(
+                    identity, party.name, party.kind, party.role, aliases, mentions, (), tuple(party.reasons)
+                )
+            )
+        return tuple(made), ids
+
+
+def line_start(text: str, place: int) -> int:
+    """Where the line of ``place`` begins."""
+    return text.rfind("\n", 0, place) + 1
+
+
+def _folded(name: str) -> str:
+    return " ".join(w.lower for w in split_words(name) if not w.is_mark and w.lower != "the").replace(".", "")
+
+
+def _last_name(parts: Sequence[str]) -> str:
+    kept = [p for p in parts if p.lower().strip(".,") not in {"ii", "iii", "iv", "jr", "sr", "v"}]
+    last = (kept or list(parts) or [""])[-1].lower()
+    return last.removesuffix("'s").removesuffix("’s").strip(".,")
+
+
+def _may_be_same(party: Party, parts: Sequence[str], gender: str) -> bool:
+    """Whether a name with the same last word may be the same person: no first name or gender against it."""
+    if gender and party.gender and gender != party.gender:
+        return False
+    mine, theirs = parts[0].lower().strip("."), party.name.split()[0].lower().strip(".")
+    if len(parts) == 1 or len(party.name.split()) == 1:
+        return True
+    return mine == theirs or ((len(mine) == 1 or len(theirs) == 1) and mine[0] == theirs[0])
+
+
+def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Half-open word ranges of capitalised runs, with the words that may stand inside a name."""
+    runs: list[tuple[int, int]] = []
+    begin: int | None = None
+    for index in range(len(words) + 1):
+        word = words[index] if index < len(words) else None
+        inside = (
+            word is not None
+            and word.lower in {"of", "de", "van", "von", "bin", "al", "der"}
+            and begin is not None
+        )
+        if word is not None and (word.is_capital or inside) and not word.is_mark:
+            begin = index if begin is None else begin
+            continue
+        if begin is not None:
+            end = index
+            while not words[end - 1].is_capital:
+                end -= 1
+            while begin < end and words[begin].lower in _COMMON:
+                begin += 1
+            if begin < end:
+                runs.append((begin, end))
+        begin = None
+    return runs
+
+
+_COMMON = frozenset(
+    """the a an in on at it he she they we i this that but and for when after if as there his her so
+    then now first also yet still meanwhile however later earlier yesterday today monday tuesday
+    wednesday thursday friday saturday sunday by from to of with while since because though although
+    no not all some many most asked according per via what who why how where our your my its these
+    those one two""".split()
+)

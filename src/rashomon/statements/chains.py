@@ -1,0 +1,118 @@
+"""On whose word: through whom a statement reached the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.records import Article, Credit
+from rashomon.statements.frames import Draft
+from rashomon.statements.lexicon import lexicon
+from rashomon.text.words import split_words
+
+#: Credits that cover what follows or the whole text, not only the words beside them.
+_HOLDS_ALL = re.compile(
+    r"via\b|featured via|source\s*:|\(|[a-z .'’-]+\(|reprinted|republished|from\b|this (?:story|article)|—|–"
+)
+
+
+def find_holders(drafts: Sequence[Draft]) -> None:
+    """Set each draft's ``holder``: the smallest other draft whose content it stands in, source and all."""
+    reach = sorted(drafts, key=lambda d: d.end - d.start)
+    for draft in drafts:
+        low, high = _extent(draft)
+        for other in reach:
+            if other is draft or (other.end - other.start) < (high - low) or _is_held(other, draft):
+                continue
+            inside = other.start <= low and high <= other.end
+            if inside and (other.start, other.end) != (draft.start, draft.end):
+                draft.holder = other
+                break
+
+
+def _is_held(inner: Draft, outer: Draft) -> bool:
+    """Whether ``inner`` already stands in ``outer``, so that no ring of holders forms."""
+    holder = inner.holder
+    while holder is not None:
+        if holder is outer:
+            return True
+        holder = holder.holder
+    return False
+
+
+def _extent(draft: Draft) -> tuple[int, int]:
+    """From the first to the last code point of a draft's content, source and cue."""
+    spans = [*draft.content]
+    if draft.cue is not None:
+        spans.append(draft.cue)
+    if draft.source is not None and draft.kind not in {"block"}:
+        spans.append(draft.source)
+    return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def fold_carriers(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Turn "…, The Dispatch reports" around another's statement into a link of that statement's chain.
+
+    A publication whose whole content is what another says adds no statement of its own when its words
+    only trail; the inner statement names it as a carrier.
+    """
+    dropped: set[int] = set()
+    for outer in drafts:
+        if outer.kind != "indirect" or outer.source is None or outer.cue is None or outer.cue[0] < outer.end:
+            continue
+        if not is_publication(text, outer.source):
+            continue
+        inner = [d for d in drafts if d.holder is outer]
+        covering = [d for d in inner if _extent(d)[1] - _extent(d)[0] > 0.6 * (outer.end - outer.start)]
+        for draft in inner:
+            if covering:
+                draft.carriers.append(outer.source)
+                draft.holder = outer.holder
+        if covering:
+            dropped.add(id(outer))
+    return [d for d in drafts if id(d) not in dropped]
+
+
+def is_publication(text: str, source: tuple[int, int]) -> bool:
+    """Whether the words of a source name a news outlet or an agency."""
+    known = lexicon()
+    words = split_words(text, *source)
+    if not any(w.is_capital for w in words):
+        return False
+    return any(w.lower.removesuffix("'s") in known.publications for w in words) and not any(
+        w.lower in known.titles for w in words
+    )
+
+
+def article_credits(article: Article) -> list[tuple[Credit, int]]:
+    """The credits that say whose text this is, with the code point from which each holds."""
+    found: list[tuple[Credit, int]] = []
+    own = _key(article.outlet)
+    for credit in article.credits:
+        key = _key(credit.outlet)
+        if credit.scope != "article" or not key or key == own:
+            continue
+        words = credit.span.text.lower()
+        if not _HOLDS_ALL.match(words):
+            continue
+        late = credit.span.start > 0.75 * len(article.text)
+        found.append(
+            (credit, 0 if late or (credit.span.start < 400 and "via" not in words) else credit.span.start)
+        )
+    return found
+
+
+def _key(outlet: str) -> str:
+    return "".join(c for c in outlet.lower().removeprefix("the ") if c.isalnum())
+
+
+def told_outlet(text: str, draft: Draft, outlet: str) -> tuple[int, int] | None:
+    """The outlet that a speaker told it to ("told CNN"), when that is not the article's own."""
+    if draft.audience is None or not is_publication(text, draft.audience):
+        return None
+    words = text[draft.audience[0] : draft.audience[1]]
+    if words.lower() in {"reporters", "journalists", "the media", "media outlets"}:
+        return None
+    own = set(outlet.lower().split())
+    named = set(words.lower().split()) - {"the", "our"}
+    return None if named <= own else draft.audience

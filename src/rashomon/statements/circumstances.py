@@ -1,0 +1,181 @@
+"""What stands beside a statement: to whom it was made, when, and why its speaker is not named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+
+from rashomon.records import Article, Interval
+from rashomon.statements.cues import cue_table
+from rashomon.statements.frames import Draft, Sentence
+from rashomon.statements.phrases import phrase_right
+from rashomon.statements.quoted import spans_of
+from rashomon.text.times import TimeFound, find_times
+
+_ANONYMITY = re.compile(
+    r"(?:(?:who\s+)?(?:spoke|speaking|talked|talking)\s+)?on\s+(?:the\s+)?condition\s+(?:of\s+anonymity|that\b[^,.;]*)"
+    r"(?:[^,.;]*?\b(?:because|as|since|to|in order)\b[^.;]*?)?(?=[,.;]|$)"
+    r"|(?:who\s+)?(?:(?:was|were|is|are|had been)\s+not|wasn['’]t|weren['’]t|isn['’]t|aren['’]t)\s+"
+    r"(?:authori[sz]ed|permitted|allowed|cleared)\b[^,.;]*"
+    r"|(?:who\s+)?(?:asked|asking|requested|requesting|wished|wishing|insisted|insisting|preferred|wanted)\s+"
+    r"(?:not\s+to\s+be|to\s+remain|anonymity|that\s+(?:his|her|their)\s+names?)\b[^,.;]*"
+    r"|(?:who\s+)?(?:declined|declining|refused)\s+to\s+(?:be|give\s+(?:his|her|their))\s*"
+    r"(?:named|identified|names?|full\s+names?)\b[^,.;]*"
+    r"|(?:who|that)\s+(?:attended|saw|witnessed|took\s+part|was\s+(?:present|briefed|there|in\s+the)|"
+    r"were\s+(?:present|briefed|there|in\s+the)|has\s+seen|have\s+seen|had\s+seen|reviewed|worked|works|read)\b[^,.;]*"
+    r"|(?:with|having)\s+(?:direct\s+|first-hand\s+|firsthand\s+|intimate\s+)?knowledge\s+of\b[^,.;]*"
+    r"|(?:close\s+to|familiar\s+with|briefed\s+on|involved\s+in|privy\s+to)\s+the\b[^,.;]*"
+    r"|(?:for|out\s+of)\s+fear\s+of\b[^,.;]*|fearing\s+(?:reprisal|retaliation)[^,.;]*",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"\b(?:initially|at first|originally|at the time)\b", re.IGNORECASE)
+_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|(?:is|are|was) said to)\b", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:officials?|sources?|persons?|people|aides?|insiders?|man|woman|men|women|witness(?:es)?|diplomats?|"
+    r"advis[eo]rs?|staffers?|employees?|workers?|officers?|lawmakers?|executives?|residents?|spokes\w+|members?)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative times count from: the day of the report, its zone, the last moment it can know."""
+
+    day: date | None
+    zone: tzinfo
+    latest: datetime | None
+
+
+def anchor_of(article: Article) -> Anchor:
+    """The anchor that an article's publication gives; all unknown when it has no time."""
+    when = article.published
+    moment = when.earliest or when.latest if when is not None else None
+    if when is None or moment is None:
+        return Anchor(None, UTC, None)
+    return Anchor(moment.date(), moment.tzinfo or UTC, when.latest)
+
+
+class Circumstances:
+    """Reads the circumstances of one article's drafts. ``frame`` is its text with quotations masked."""
+
+    def __init__(self, article: Article, frame: str, sentences: Sequence[Sentence]) -> None:
+        self._text = article.text
+        self._frame = frame
+        self._sentences = sorted(sentences, key=lambda s: s.start)
+        self._starts = [s.start for s in self._sentences]
+        self._anchor = anchor_of(article)
+
+    def _sentence(self, place: int) -> Sentence | None:
+        number = bisect_right(self._starts, place) - 1
+        if number < 0 or place >= self._sentences[number].end:
+            return None
+        return self._sentences[number]
+
+    def audience(self, draft: Draft) -> tuple[int, int] | None:
+        """To whom it was said: "told lawmakers", "explained to reporters"."""
+        if draft.audience is not None or draft.cue is None:
+            return draft.audience
+        sentence = self._sentence(draft.cue[0])
+        if sentence is None:
+            return None
+        place = sentence.word_at(draft.cue[0])
+        cue = cue_table().verb_at(sentence.words, place) if place < len(sentence.words) else None
+        if cue is None:
+            return None
+        after = place + cue.words
+        if (
+            after < len(sentence.words)
+            and sentence.words[after].lower == "to"
+            and "infinitive" not in cue.takes
+        ):
+            after += 1
+        elif "audience" not in cue.takes:
+            return None
+        phrase = phrase_right(sentence.words, after, len(sentence.words))
+        span = spans_of(sentence.words, phrase)[1] if phrase is not None else None
+        if span is None or span == draft.source or any(a < span[1] and span[0] < b for a, b in draft.content):
+            return None
+        return span
+
+    def justification(self, draft: Draft) -> tuple[int, int] | None:
+        """Why an unnamed speaker is not named, or how they can know; ``None`` for named ones."""
+        if draft.source is None or not _UNNAMED.search(self._text[draft.source[0] : draft.source[1]]):
+            return None
+        sentence = self._sentence(draft.source[0])
+        if sentence is None:
+            return None
+        for match in _ANONYMITY.finditer(self._frame, sentence.start, sentence.end):
+            low, high = match.span()
+            while high > low and self._text[high - 1] in " ,.;\xa0":
+                high -= 1
+            if not any(a < high and low < b for a, b in draft.content) or draft.kind == "indirect":
+                return low, high
+        return None
+
+    def hearsay(self, draft: Draft) -> bool:
+        """Whether the article says that it only heard of it ("reportedly")."""
+        if draft.cue is None:
+            return False
+        sentence = self._sentence(draft.cue[0])
+        return sentence is not None and bool(
+            _HEARSAY.search(self._frame, max(sentence.start, draft.cue[0] - 40), draft.cue[1])
+        )
+
+    def when(self, draft: Draft) -> tuple[datetime | None, datetime | None, tuple[int, int]] | None:
+        """When it was said, with the words that tell: the post's date, or the time nearest to the cue."""
+        if draft.posted is not None:
+            found = find_times(self._text, *draft.posted, None, self._anchor.zone)
+            return (found[0].earliest, found[0].latest, draft.posted) if found else None
+        place = draft.cue or draft.source
+        sentence = self._sentence(place[0]) if place is not None else None
+        if place is None or sentence is None:
+            return None
+        nearest = self._nearest(draft, sentence, place[0]) or self._before(draft, sentence)
+        if nearest is not None:
+            return self._bounded(nearest)
+        order = _ORDER.search(self._frame, sentence.start, sentence.end)
+        if order is not None and not any(a <= order.start() < b for a, b in draft.content):
+            return None, self._anchor.latest, order.span()
+        return None
+
+    def _nearest(self, draft: Draft, sentence: Sentence, place: int) -> TimeFound | None:
+        times = find_times(self._frame, sentence.start, sentence.end, self._anchor.day, self._anchor.zone)
+        outside = [t for t in times if not any(a < t.end and t.start < b for a, b in draft.content)]
+        outside = [t for t in outside if abs(t.start - place) < 160]
+        return min(outside, key=lambda t: abs(t.start - place), default=None)
+
+    def _before(self, draft: Draft, sentence: Sentence) -> TimeFound | None:
+        """A time that opens the sentence before, when that sentence only leads to the quotation."""
+        number = self._sentences.index(sentence)
+        if not number or draft.kind != "direct" or draft.start > sentence.start + 2:
+            return None
+        before = self._sentences[number - 1]
+        if before.paragraph != sentence.paragraph or before.quotations:
+            return None
+        times = find_times(self._frame, before.start, before.end, self._anchor.day, self._anchor.zone)
+        return times[0] if times and times[0].start - before.start < 25 else None
+
+    def _bounded(self, found: TimeFound) -> tuple[datetime | None, datetime | None, tuple[int, int]]:
+        """The interval, never later than the report that tells of it."""
+        earliest, latest, limit = found.earliest, found.latest, self._anchor.latest
+        if (
+            limit is not None
+            and latest is not None
+            and latest > limit
+            and (earliest is None or earliest <= limit)
+        ):
+            latest = limit
+        return earliest, latest, (found.start, found.end)
+
+
+def interval_of(
+    article: Article, when: tuple[datetime | None, datetime | None, tuple[int, int]] | None
+) -> Interval | None:
+    """The record of a time found in ``article``."""
+    if when is None:
+        return None
+    earliest, latest, span = when
+    return Interval(earliest, latest, article.span(*span))

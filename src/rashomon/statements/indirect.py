@@ -1,0 +1,292 @@
+"""Statements without quotation marks, by exact patterns: "X said that …", "according to X, …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.statements.cues import AUXILIARIES
+from rashomon.statements.frames import CueAt, Draft, Sentence
+from rashomon.statements.phrases import Phrase, before_verb, phrase_left, phrase_right
+from rashomon.statements.quoted import clause_start, spans_of, stance_of
+from rashomon.text.words import Word
+
+_MIND = frozenset(
+    """know feel find show hold decide determine learn understand realize realise figure guess
+    assume agree expect hope fear worry think believe read note indicate imply signal feel doubt
+    suspect observe recall hold report cite mention follow muse decide mean write text email e-mail
+    post brief message relate hold reveal detail outline relay echo uncover disclose ask question
+    query""".split()
+)
+_CUT = re.compile(
+    r",?\s+but\s|,\s+(?:and|while|though|although)\s|,\s+(?:according to|adding that|"
+    r"(?:he|she|they|it|who)\s+(?:said|says|added|adds|told)|"
+    r"said\s|says\s|contradicting|prompting|"
+    r"sparking|leading)\b.*",
+    re.DOTALL,
+)
+
+
+def read_indirect(
+    text: str, sentences: Sequence[Sentence], used: set[int], taken: Sequence[Draft]
+) -> list[Draft]:
+    """The indirect statements of the sentences, their cues not among ``used``."""
+    drafts: list[Draft] = []
+    for sentence in sentences:
+        for position, cue in enumerate(sentence.cues):
+            if sentence.words[cue.start].start in used:
+                continue
+            draft = _read(text, sentence, cue, position) or _going_on(text, sentence, cue, [*taken, *drafts])
+            if draft is None or any(_covers_quote(draft, t) for t in taken):
+                continue
+            drafts.append(draft)
+    return drafts
+
+
+def _going_on(text: str, sentence: Sentence, cue: CueAt, earlier: Sequence[Draft]) -> Draft | None:
+    """ "…, he said, adding that …": the same speaker goes on."""
+    words = sentence.words
+    if cue.cue is None or not _has_that(words, cue):
+        return None
+    joined = cue.start > 0 and words[cue.start - 1].lower in {"and", "but"}
+    if not (cue.cue.form == "ing" or joined):
+        return None
+    place = words[cue.start].start
+    before = [d for d in earlier if d.cue is not None and sentence.start <= d.cue[0] < place]
+    if not before or before[-1].source is None:
+        return None
+    last = max(before, key=lambda d: d.cue[0] if d.cue else 0)
+    span = _content(text, sentence, cue, 0)
+    if span is None:
+        return None
+    draft = Draft(
+        "indirect",
+        cue.stance,
+        [span[:2]],
+        last.source,
+        last.source_head,
+        (place, words[cue.end - 1].end),
+        score=0.7,
+    )
+    draft.reasons.append("the same speaker goes on in the sentence")
+    return draft
+
+
+def _covers_quote(draft: Draft, quoted: Draft) -> bool:
+    """Whether both are the same attribution: same source, and contents that overlap."""
+    return (
+        draft.source is not None
+        and quoted.source == draft.source
+        and draft.start < quoted.end
+        and quoted.start < draft.end
+    )
+
+
+def _read(text: str, sentence: Sentence, cue: CueAt, position: int) -> Draft | None:
+    if cue.phrase:
+        return _by_phrase(text, sentence, cue)
+    words = sentence.words
+    verb = cue.cue
+    if verb is None or verb.takes == {"quote"}:
+        return None
+    group, negated = before_verb(words, cue.start, 0)
+    phrase = phrase_left(words, group, 0)
+    if phrase is not None and _interrupts(words, phrase, cue):
+        return _interrupted(text, sentence, cue, phrase, negated)
+    if phrase is not None and cue.end >= len(words) - 2 and words[phrase.start - 1].text == ",":
+        return _trailing(text, sentence, cue, phrase, negated)
+    if phrase is not None and phrase.start == 1 and words[0].lower == "as" and cue.end < len(words):
+        return _aside(text, sentence, cue, phrase, negated)
+    if phrase is None:
+        return _inverted(text, sentence, cue)
+    if _passive(words, group, cue):
+        return None
+    span = _content(text, sentence, cue, position)
+    if span is None:
+        return None
+    if verb.lemma in _MIND and not _has_that(words, cue):
+        return None
+    return _draft(words, phrase, cue, negated, span)
+
+
+def _interrupts(words: Sequence[Word], phrase: Phrase, cue: CueAt) -> bool:
+    """Whether source and cue stand between commas inside the sentence: "It was, she said, a draft"."""
+    opened = phrase.start > 3 and words[phrase.start - 1].text == ","
+    return opened and cue.end < len(words) - 2 and words[cue.end].text == ","
+
+
+def _interrupted(text: str, sentence: Sentence, cue: CueAt, phrase: Phrase, negated: bool) -> Draft | None:
+    """A clause with its attribution inside; what follows belongs to it when it goes on as a clause."""
+    words = sentence.words
+    draft = _around(text, words, sentence.start, words[phrase.start - 1].start, phrase, cue, negated)
+    following = words[cue.end + 1]
+    if draft is not None and following.lower in {
+        "but",
+        "and",
+        "or",
+        "because",
+        "that",
+        "is",
+        "was",
+        "are",
+        "were",
+        "to",
+    }:
+        end = _clause_end(text, sentence, words[cue.end + 2].start)
+        draft.content.append((following.start, end))
+    return draft
+
+
+def _passive(words: Sequence[Word], group: int, cue: CueAt) -> bool:
+    """Whether the form is a passive ("was confirmed by"): its subject is no source."""
+    if cue.cue is None or cue.cue.form != "past":
+        return False
+    return any(
+        w.lower.split("n't")[0] in {"was", "were", "been", "being", "is", "are", "be"}
+        for w in words[group : cue.start]
+    )
+
+
+def _has_that(words: Sequence[Word], cue: CueAt) -> bool:
+    return any(
+        w.lower in {"that", "whether", "if", "why", "how", "what"} for w in words[cue.end : cue.end + 4]
+    )
+
+
+def _draft(
+    words: Sequence[Word],
+    phrase: Phrase,
+    cue: CueAt,
+    negated: bool,
+    span: tuple[int, int, tuple[int, int] | None],
+) -> Draft:
+    source, head = spans_of(words, phrase)
+    draft = Draft(
+        "indirect", stance_of(cue, negated), [span[:2]], source, head,
+        (words[cue.start].start, words[cue.end - 1].end), audience=span[2], score=0.7,
+    )  # fmt: skip
+    draft.reasons.append("a clause that the cue attributes")
+    return draft
+
+
+def _content(
+    text: str, sentence: Sentence, cue: CueAt, position: int
+) -> tuple[int, int, tuple[int, int] | None] | None:
+    words = sentence.words
+    verb = cue.cue
+    if verb is None:
+        return None
+    clause, audience = clause_start(words, cue, len(words))
+    if clause is None and "noun" in verb.takes and cue.end < len(words) and not words[cue.end].is_mark:
+        clause = words[cue.end].start
+    if clause is None and verb.stance == "orders" and not _orders(words, cue):
+        return None
+    if (
+        clause is None
+        and verb.stance in {"withholds", "orders"}
+        and cue.end < len(words)
+        and not words[cue.end].is_mark
+    ):
+        clause = words[cue.end].start
+    if clause is None:
+        return None
+    end = min(_clause_end(text, sentence, clause), _trailing_start(sentence, cue))
+    if end - clause < 4 or len(text[clause:end].split()) < 2:
+        return None
+    return clause, end, audience
+
+
+def _trailing_start(sentence: Sentence, before: CueAt) -> int:
+    """Where a closing ", X reports" begins after the cue ``before``; the sentence's end if none does."""
+    words = sentence.words
+    last = sentence.cues[-1]
+    if last is before or last.phrase or last.end < len(words) - 2:
+        return sentence.end
+    group, _ = before_verb(words, last.start, before.end)
+    phrase = phrase_left(words, group, before.end)
+    if phrase is not None and words[phrase.start - 1].text == ",":
+        return words[phrase.start - 1].start
+    return sentence.end
+
+
+def _orders(words: Sequence[Word], cue: CueAt) -> bool:
+    """Whether somebody is told to do something: "urged residents to …", "called for …"."""
+    if cue.end - cue.start > 1:
+        return True
+    return any(w.lower in {"to", "not"} for w in words[cue.end : cue.end + 7])
+
+
+def _clause_end(text: str, sentence: Sentence, start: int) -> int:
+    """Where the clause that begins at ``start`` ends in its sentence, its full stop left out."""
+    body = text[start : sentence.end]
+    cut = _CUT.search(body)
+    if cut:
+        body = body[: cut.start()]
+    return start + len(body.rstrip(" .,;:!?—–-\n\t\xa0"))
+
+
+def _trailing(text: str, sentence: Sentence, cue: CueAt, phrase: Phrase, negated: bool) -> Draft | None:
+    """ "…, the mayor said."""
+    words = sentence.words
+    end = words[phrase.start - 1].start
+    return _around(text, words, sentence.start, end, phrase, cue, negated)
+
+
+def _aside(text: str, sentence: Sentence, cue: CueAt, phrase: Phrase, negated: bool) -> Draft | None:
+    """ "As the Courier notes, …"."""
+    words = sentence.words
+    comma = next((k for k in range(cue.end, min(len(words), cue.end + 8)) if words[k].text == ","), None)
+    if comma is None or comma + 1 >= len(words):
+        return None
+    end = _clause_end(text, sentence, words[comma + 1].start)
+    return _around(text, words, words[comma + 1].start, end, phrase, cue, negated)
+
+
+def _inverted(text: str, sentence: Sentence, cue: CueAt) -> Draft | None:
+    """ "…, said the mayor."""
+    words = sentence.words
+    if (
+        cue.start == 0
+        or words[cue.start - 1].text != ","
+        or cue.cue is None
+        or cue.cue.form not in {"past", "third"}
+    ):
+        return None
+    phrase = phrase_right(words, cue.end, len(words))
+    if phrase is None:
+        return None
+    return _around(text, words, sentence.start, words[cue.start - 1].start, phrase, cue, False)
+
+
+def _around(
+    text: str, words: Sequence[Word], start: int, end: int, phrase: Phrase, cue: CueAt, negated: bool
+) -> Draft | None:
+    while start < end and not (text[start].isalnum() or text[start] in "$£€"):
+        start += 1
+    if len(text[start:end].split()) < 3 or (words[0].lower in AUXILIARIES and not text[start].isupper()):
+        return None
+    return _draft(words, phrase, cue, negated, (start, end, None))
+
+
+def _by_phrase(text: str, sentence: Sentence, cue: CueAt) -> Draft | None:
+    """ "According to X, …" and "…, according to X"."""
+    words = sentence.words
+    if cue.phrase in {"citing", "quoting", "in the words of"}:
+        return None
+    phrase = phrase_right(words, cue.end, len(words))
+    if phrase is None:
+        return None
+    if cue.start <= 1:
+        comma = next((k for k in range(phrase.head_end, len(words)) if words[k].text == ","), None)
+        if comma is None or comma + 1 >= len(words):
+            return None
+        start = words[max(comma, phrase.end) + 1].start if max(comma, phrase.end) + 1 < len(words) else None
+        if start is None:
+            return None
+        end = _clause_end(text, sentence, start)
+    else:
+        start = sentence.start
+        end = words[cue.start - 1].end if words[cue.start - 1].text != "," else words[cue.start - 1].start
+    if len(text[start:end].split()) < 3:
+        return None
+    return _draft(words, phrase, cue, False, (start, end, None))

@@ -1,0 +1,224 @@
+"""The model's findings beside the rules': two findings of one attribution become one statement.
+
+Rules decide where a quotation ends; the model finds who said it when they cannot, and the statements
+without quotation marks. Each draft says in ``found_by`` which of them found it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.inference.reading import Reading
+from rashomon.inference.reading import Span as ModelSpan
+from rashomon.records import Article, Stance
+from rashomon.statements.cues import NEGATIONS, cue_table
+from rashomon.statements.finding import Found, body_spans
+from rashomon.statements.frames import Draft
+from rashomon.statements.quotes import weave
+from rashomon.text.words import split_words
+
+#: A model's content this much like a rule's (F1 over letters) is the same attribution.
+SAME = 0.5
+#: Below this certainty of its first and last word a content is left out.
+LEAST_SURE = 0.3
+_LEADS = ("that ", "that\xa0")
+
+
+def join(article: Article, found: Found, reading: Reading) -> None:
+    """Bring the model's attributions into ``found.drafts``, in reading order."""
+    joiner = _Joiner(article, found, reading)
+    joiner.name_quotations()
+    joiner.add_contents()
+    joiner.drop_unlikely()
+    found.drafts.sort(key=lambda d: (d.start, -d.end))
+
+
+class _Joiner:
+    def __init__(self, article: Article, found: Found, reading: Reading) -> None:
+        self._text = article.text
+        self._found = found
+        self._reading = reading
+        self._quoted = [d for d in found.drafts if d.kind in {"direct", "mixed"}]
+        self._indirect = [d for d in found.drafts if d.kind == "indirect"]
+        self._whole = [d for d in found.drafts if d.kind in {"post", "block"}]
+        self._body = body_spans(article, found)
+        self._confirmed: set[int] = set()
+
+    def name_quotations(self) -> None:
+        """Give each quotation the model's source and cue where the rules were unsure."""
+        for draft in self._quoted:
+            low, high = draft.content[0][0], draft.content[0][1]
+            answer = self._reading.link(low, high)
+            if answer.source is None:
+                continue
+            source = self._reading.spans[answer.source]
+            cue = self._reading.spans[answer.cue] if answer.cue is not None else None
+            if draft.source is not None and _touch(draft.source, source):
+                _add(draft, "model")
+                continue
+            unsure = draft.score < 0.75 or draft.source is None
+            if unsure and answer.score >= 0.5:
+                self._name(draft, source, cue, answer.score)
+
+    def _name(self, draft: Draft, source: ModelSpan, cue: ModelSpan | None, score: float) -> None:
+        draft.source = draft.source_head = (source.start, source.end)
+        draft.cue = (cue.start, cue.end) if cue is not None else None
+        draft.speaker_like = None
+        draft.score = round(0.9 * score, 3)
+        draft.reasons = [*draft.reasons, "the model links it to this source"]
+        if draft.cue is not None:
+            draft.stance = stance_of_words(self._text, draft.cue)
+        _add(draft, "model")
+
+    def add_contents(self) -> None:
+        """Add the contents that the rules did not find, and take the model's ends for those they did."""
+        for link in self._reading.links:
+            content = self._reading.spans[link.content]
+            low, high = self._trimmed(content.start, content.end)
+            if high - low < 3 or content.score < LEAST_SURE or not self._in_body(low, high):
+                continue
+            source = self._reading.spans[link.source] if link.source is not None else None
+            cue = self._reading.spans[link.cue] if link.cue is not None else None
+            if self._same_quoted(low, high):
+                continue
+            known = self._same_indirect(low, high, cue)
+            if known is not None:
+                self._confirm(known, low, high, source)
+                continue
+            if source is None and cue is None:
+                continue
+            self._found.drafts.append(self._made(low, high, content, source, cue))
+
+    def _in_body(self, low: int, high: int) -> bool:
+        return any(a <= low and high <= b + 2 for a, b in self._body)
+
+    def _same_quoted(self, low: int, high: int) -> bool:
+        """Whether a quotation already carries this content."""
+        for draft in self._quoted:
+            if _likeness(self._text, draft.content, [(low, high)]) >= SAME:
+                _add(draft, "model")
+                return True
+            if any(a <= low and high <= b for a, b in draft.content) and high - low > 0.8 * (
+                draft.end - draft.start
+            ):
+                return True
+        return any(_likeness(self._text, d.content, [(low, high)]) >= 0.8 for d in self._whole)
+
+    def _same_indirect(self, low: int, high: int, cue: ModelSpan | None) -> Draft | None:
+        best, likeness = None, 0.0
+        for draft in self._indirect:
+            alike = _likeness(self._text, draft.content, [(low, high)])
+            same_cue = cue is not None and draft.cue is not None and _touch(draft.cue, cue)
+            if same_cue and alike > 0.2:
+                alike += 0.5
+            if alike > likeness:
+                best, likeness = draft, alike
+        return best if likeness >= SAME else None
+
+    def _confirm(self, draft: Draft, low: int, high: int, source: ModelSpan | None) -> None:
+        """Both found it: the model's ends hold when its content is one piece; its source where rules have none."""
+        self._confirmed.add(id(draft))
+        _add(draft, "model")
+        draft.score = max(draft.score, 0.9)
+        if len(draft.content) == 1:
+            draft.content = [(low, high)]
+        if source is not None and (draft.source is None or not _touch(draft.source, source)):
+            draft.source = draft.source_head = (source.start, source.end)
+
+    def _made(
+        self, low: int, high: int, content: ModelSpan, source: ModelSpan | None, cue: ModelSpan | None
+    ) -> Draft:
+        inside = [q for q in self._found.quotations if low <= q.start and q.end <= high and q.depth == 0]
+        pieces, kind = [(low, high)], "indirect"
+        if inside and not self._inside_quotation(low, high):
+            pieces, kind = weave(self._text, low, inside, high), "mixed"
+        draft = Draft(kind, "asserts", pieces, score=round(content.score, 3), found_by=("model",))
+        if source is not None:
+            draft.source = draft.source_head = (source.start, source.end)
+        if cue is not None:
+            draft.cue = (cue.start, cue.end)
+            draft.stance = stance_of_words(self._text, draft.cue)
+            self._with_infinitive(draft)
+        draft.reasons.append("the model finds an attribution here")
+        return draft
+
+    def _inside_quotation(self, low: int, high: int) -> bool:
+        return any(q.start <= low and high <= q.end for q in self._found.quotations)
+
+    def _with_infinitive(self, draft: Draft) -> None:
+        """ "declined | to confirm the report": the verb belongs to the cue, the rest is what is withheld."""
+        low, high = draft.content[0]
+        if draft.stance != "withholds" or draft.cue is None or len(draft.content) != 1:
+            return
+        words = split_words(self._text, low, high)
+        if len(words) > 2 and words[0].lower == "to" and cue_table().verb_at(words, 1) is not None:
+            draft.cue = (draft.cue[0], words[1].end)
+            draft.content = [(words[2].start, high)]
+
+    def _trimmed(self, low: int, high: int) -> tuple[int, int]:
+        """A content without its "that", its outer marks and its full stop."""
+        text = self._text
+        while low < high and not (text[low].isalnum() or text[low] in "$£€#@[("):
+            low += 1
+        if text[low : low + 5].lower().startswith(_LEADS):
+            low += 5
+            while low < high and not (text[low].isalnum() or text[low] in "$£€#@["):
+                low += 1
+        while high > low and not (text[high - 1].isalnum() or text[high - 1] in "%])"):
+            high -= 1
+        return low, high
+
+    def drop_unlikely(self) -> None:
+        """Leave out indirect statements of the rules alone that the model saw no attribution in."""
+        kept = []
+        for draft in self._found.drafts:
+            alone = draft.kind == "indirect" and draft.found_by == ("rule",)
+            if alone and not self._has_cue(draft):
+                self._found.rejected["indirect statement that the model does not find"] += 1
+                continue
+            kept.append(draft)
+        self._found.drafts[:] = kept
+
+    def _has_cue(self, draft: Draft) -> bool:
+        """Whether the model sees a cue where the rule does."""
+        return draft.cue is not None and any(
+            s.role == "cue" and s.start < draft.cue[1] and draft.cue[0] < s.end for s in self._reading.spans
+        )
+
+
+def _add(draft: Draft, finder: str) -> None:
+    if finder not in draft.found_by:
+        draft.found_by = (*draft.found_by, finder)
+
+
+def _touch(span: tuple[int, int], other: ModelSpan) -> bool:
+    return span[0] < other.end and other.start < span[1]
+
+
+def _letters(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
+    return {i for a, b in spans for i in range(a, b) if text[i].isalnum()}
+
+
+def _likeness(text: str, first: Sequence[tuple[int, int]], second: Sequence[tuple[int, int]]) -> float:
+    """F1 over the letters and digits of two contents."""
+    if first[-1][1] <= second[0][0] or second[-1][1] <= first[0][0]:
+        return 0.0
+    mine, theirs = _letters(text, first), _letters(text, second)
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else 0.0
+
+
+def stance_of_words(text: str, cue: tuple[int, int]) -> Stance:
+    """The stance that the words of a cue imply: its verb by the table, turned by a negation in or before it."""
+    line = text.rfind("\n", 0, cue[0]) + 1
+    before = split_words(text, max(line, cue[0] - 24), cue[0])[-2:]
+    words = split_words(text, *cue)
+    negated = any(w.lower in NEGATIONS or w.lower.endswith("n't") for w in [*before, *words])
+    stance: Stance = "asserts"
+    for index in range(len(words)):
+        verb = cue_table().verb_at(words, index)
+        if verb is not None:
+            stance = verb.stance
+            break
+    if negated and stance == "asserts":
+        return "withholds"
+    return "asserts" if negated and stance == "denies" else stance

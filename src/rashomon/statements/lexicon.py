@@ -1,0 +1,40 @@
+"""Words that tell what a phrase refers to: titles, roles, bodies, documents, places, given names."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Sets of words in lower case, as ``lexicon.toml`` names them."""
+
+    titles: frozenset[str]
+    roles: frozenset[str]
+    bodies: frozenset[str]
+    documents: frozenset[str]
+    plural_people: frozenset[str]
+    unnamed: frozenset[str]
+    places: frozenset[str]
+    bodies_named: frozenset[str]
+    publications: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    pronouns_he: frozenset[str]
+    pronouns_she: frozenset[str]
+    pronouns_they: frozenset[str]
+    pronouns_it: frozenset[str]
+    #: Nouns that can head a source: roles, bodies, documents and groups of people.
+    heads: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    raw = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    sets = {name: frozenset(words.split()) for name, words in raw.items()}
+    heads = sets["roles"] | sets["bodies"] | sets["documents"] | sets["plural_people"]
+    return Lexicon(**sets, heads=heads)

@@ -1,0 +1,298 @@
+"""The noun phrase that stands as a source beside a cue, found by shape and word class without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.statements.cues import ADVERBS, AUXILIARIES, NEGATIONS
+from rashomon.statements.lexicon import lexicon
+from rashomon.text.words import Word
+
+SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
+_DETERMINERS = frozenset(
+    """the a an this that these those his her their its our my your some several many few two three
+    four five six seven eight nine ten one another other multiple various most numerous both each
+    every any no all at-least dozens hundreds""".split()
+)
+_INSIDE = frozenset("""of for at in from with to on by within inside close familiar""".split())
+_SEEMING = frozenset(["appeared", "appears", "seemed", "seems", "appear", "seem"])
+_BREAKS = frozenset(
+    """that because while as after before when if although though whether since until but which
+    where so than then despite amid during following according including about over under against
+    into through between per via even not or nor yet unless once how what why""".split()
+)
+_VERBISH = AUXILIARIES | frozenset(
+    """made took came went saw got gave left met became began kept let put set ran held stood lost
+    paid sent brought built led grew leaked released sent seems seemed appeared appears wants wanted
+    needs needed tried pleaded voted agreed used became remains remained continued makes takes comes
+    goes gives gets plans planned expected""".split()
+)
+_SAYING = frozenset(
+    """said says told tells added adds claimed argued insisted denied confirmed announced warned
+    asked wrote writes noted explained declared admitted acknowledged believes believed thinks
+    thought rejected disputed dismissed declined refused stated alleged""".split()
+)
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
+    morning afternoon evening night noon midnight week month year day days hours hour later earlier
+    ago january february march april may june july august september october november december jan
+    feb mar apr aug sept oct nov dec last next""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Word indexes of a source: ``start`` … ``end`` half-open, with the words set beside it in commas.
+
+    ``head_end`` is where the name or noun itself ends; what follows (", head of the port,") says more.
+    """
+
+    start: int
+    end: int
+    head_end: int
+
+
+def _nominal(word: Word) -> bool:
+    known = lexicon()
+    return word.is_capital or word.lower in known.heads or word.text.startswith("@")
+
+
+def before_verb(words: Sequence[Word], verb: int, low: int) -> tuple[int, bool]:
+    """Index of the first word of the verb group that ends with word ``verb``, and whether it is negated."""
+    place, negated = verb, False
+    while place > low:
+        word = words[place - 1].lower
+        if word in NEGATIONS or word.endswith("n't"):
+            negated, place = True, place - 1
+        elif word == "to" and place - 1 > low and words[place - 2].lower in _SEEMING:
+            place -= 2
+        elif word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4):
+            place -= 1
+        else:
+            break
+    return place, negated
+
+
+def phrase_left(words: Sequence[Word], end: int, low: int) -> Phrase | None:
+    """The noun phrase that ends before word ``end`` (a verb group's first word), not before ``low``."""
+    if end <= low:
+        return None
+    last = end
+    head_end = end
+    if words[end - 1].text == ",":
+        opening = _appositive_start(words, end - 1, low)
+        if opening is None:
+            return None
+        head_end = opening
+    if words[head_end - 1].text == ")":
+        opening = next(
+            (k for k in range(head_end - 2, max(low, head_end - 14), -1) if words[k].text == "("), None
+        )
+        if opening is None:
+            return None
+        head_end = opening
+    if head_end <= low:
+        return None
+    if words[head_end - 1].lower in {"that", "which"} and head_end - 1 > low:
+        return phrase_left(words, head_end - 1, low)
+    if words[head_end - 1].lower in SUBJECT_PRONOUNS:
+        return Phrase(head_end - 1, head_end, head_end) if words[head_end - 1].lower != "you" else None
+    start = _walk_left(words, head_end, low)
+    if start is None:
+        return None
+    return Phrase(start, last if words[last - 1].text != "," else last - 1, head_end)
+
+
+def _appositive_start(words: Sequence[Word], comma: int, low: int) -> int | None:
+    """The comma that opens the words set between commas before ``comma``."""
+    for place in range(comma - 1, max(low, comma - 34), -1):
+        word = words[place]
+        if word.text in {";", ":", "“", "”", '"'}:
+            return None
+        if word.text == "," and place + 1 < comma:
+            first = words[place + 1]
+            if (
+                first.lower in _DETERMINERS | {"who", "which", "whose", "head", "chief"} | lexicon().roles
+                or first.is_capital or first.text.isdigit() or first.lower.endswith("ing")
+            ) and (_nominal(words[place - 1]) or words[place - 1].text == ")"):  # fmt: skip
+                return place
+    return None
+
+
+def _joins(words: Sequence[Word], place: int, low: int) -> bool:
+    """Whether the "and" or "&" at ``place`` joins two parts of one source."""
+    if place - 1 < low or place + 1 >= len(words):
+        return False
+    left, right = words[place - 1], words[place + 1]
+    return (_nominal(left) or left.lower in lexicon().places) and (
+        _nominal(right) or right.lower in _DETERMINERS
+    )
+
+
+def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
+    """First word of the noun phrase that ends before ``end``."""
+    known = lexicon()
+    place = end
+    while place > low and end - place < 22:
+        word = words[place - 1]
+        lower = word.lower
+        if word.is_mark:
+            if word.text in {"[", "]", "&"} or (word.text in {"'", "’"} and place < end):
+                place -= 1
+                continue
+            break
+        if lower in {"and", "&"}:
+            if _joins(words, place - 1, low):
+                place -= 1
+                continue
+            break
+        if lower in _BREAKS or (lower in _VERBISH | _SAYING and not word.is_capital):
+            break
+        if lower in _INSIDE and (place - 1 == low or not _can_hold(words[place - 2])):
+            break
+        place -= 1
+        if lower in SUBJECT_PRONOUNS:
+            place += 1
+            break
+    start = _trim(words, place, end)
+    if start is None:
+        return None
+    body = words[start:end]
+    if not any(_nominal(w) or w.lower in known.places for w in body):
+        return None
+    return start
+
+
+_HOLDERS = frozenset("one some many several two three host number group close familiar".split())
+_HOLDING_ENDS = ("er", "or", "ist", "man", "ers", "ors", "ists", "ment", "tion")
+
+
+def _can_hold(word: Word) -> bool:
+    """Whether a preposition after ``word`` may belong to one phrase with it ("officials at …")."""
+    if word.is_mark or word.lower in TIMES:
+        return False
+    return _nominal(word) or word.lower.endswith(_HOLDING_ENDS) or word.lower in _HOLDERS
+
+
+def _trim(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Leave out what cannot begin a source: times, adverbs, stray prepositions."""
+    place = start
+    while place < end:
+        lower = words[place].lower
+        following = words[place + 1].lower if place + 1 < end else ""
+        time = lower in TIMES and not (
+            lower in {"may", "march", "august"} and _nominal(words[min(place + 1, end - 1)])
+        )
+        ordinal = lower == "first" and following not in {"lady", "minister", "officer", "deputy"}
+        if (
+            (
+                time
+                or (lower in ADVERBS - {"all", "both"} and not ordinal and lower != "first")
+                or lower in _INSIDE
+            )
+            or ordinal
+            or lower in {"and", "&", "-"}
+            or (lower[0].isdigit() and len(lower) > 2)
+            or (lower.endswith("ly") and len(lower) > 4 and not words[place].is_capital)
+        ):
+            place += 1
+        elif lower in _DETERMINERS and following in TIMES:
+            place += 2
+        else:
+            break
+    return place if place < end else None
+
+
+def phrase_right(words: Sequence[Word], start: int, high: int) -> Phrase | None:
+    """The noun phrase that begins at word ``start`` ("said the mayor, who …"), not beyond ``high``."""
+    known = lexicon()
+    if start >= high:
+        return None
+    if words[start].lower in SUBJECT_PRONOUNS | {"him", "her", "them", "us", "me"}:
+        follows_noun = words[start].lower == "her" and start + 1 < high and _nominal(words[start + 1])
+        if not follows_noun:
+            return Phrase(start, start + 1, start + 1)
+    place = start
+    while place < high and place - start < 20:
+        word = words[place]
+        lower = word.lower
+        if word.is_mark:
+            if word.text in {"[", "]", "&"} or (word.text in {"'", "’"} and place > start):
+                place += 1
+                continue
+            break
+        if lower in {"and", "&"}:
+            if place > start and _joins(words, place, start):
+                place += 1
+                continue
+            break
+        if place > start and (lower in _BREAKS or (lower in _VERBISH and not word.is_capital)):
+            break
+        if lower in ADVERBS and lower not in {"all", "both", "first"}:
+            break
+        if lower in TIMES and not (word.is_capital and place > start and words[place - 1].is_capital):
+            break
+        if lower in _INSIDE and not _goes_on(words, place, start, high):
+            break
+        if place == start and not (
+            _nominal(word) or lower in _DETERMINERS or lower in known.places or _modifies(words, place, high)
+        ):
+            return None
+        place += 1
+    while place > start and words[place - 1].lower in _INSIDE | _DETERMINERS | {"and", "&"}:
+        place -= 1
+    if place == start or not any(_nominal(w) or w.lower in known.places for w in words[start:place]):
+        return None
+    return Phrase(start, beside(words, place, high), place)
+
+
+def _modifies(words: Sequence[Word], place: int, high: int) -> bool:
+    """Whether the lower-case word begins a phrase headed soon after ("senior officials")."""
+    return any(_nominal(w) for w in words[place + 1 : min(place + 4, high)])
+
+
+def _goes_on(words: Sequence[Word], place: int, start: int, high: int) -> bool:
+    """Whether the preposition at ``place`` leads on inside the phrase ("a spokesman for the port")."""
+    if place == start or place + 1 >= high or not _can_hold(words[place - 1]):
+        return False
+    preposition = words[place].lower
+    following = words[place + 1]
+    if following.lower in TIMES or following.text[0].isdigit():
+        return False
+    if preposition in {"of", "for", "close", "familiar", "with", "from", "at"}:
+        return (
+            following.is_capital
+            or following.lower in _DETERMINERS
+            or _nominal(following)
+            or preposition == "of"
+        )
+    beyond = words[place + 2] if place + 2 < high else following
+    statement = following.lower in {"a", "an"} or {following.lower, beyond.lower} & (
+        lexicon().documents | {"interview", "briefing", "conference", "speech", "remarks", "call", "hearing"}
+    )
+    named = following.is_capital or following.lower in _DETERMINERS
+    return named and not statement and preposition in {"in", "on"} and not words[place - 1].is_capital
+
+
+def beside(words: Sequence[Word], place: int, high: int) -> int:
+    """The end of the words in commas right after a phrase (", head of the port,"), or ``place``."""
+    if place < high and words[place].text == "(":
+        closing = next((k for k in range(place, min(high, place + 8)) if words[k].text == ")"), None)
+        place = place if closing is None else closing + 1
+    if place >= high or words[place].text != "," or place + 1 >= high:
+        return place
+    first = words[place + 1]
+    known = lexicon()
+    if first.lower not in _DETERMINERS | known.roles and not first.is_capital and not first.text.isdigit():
+        return place
+    for end in range(place + 2, min(high, place + 18)):
+        word = words[end]
+        if word.text in {",", ".", ";", "”", '"'} or end == high - 1:
+            inner = words[place + 1 : end]
+            if any(w.lower in known.roles | known.titles for w in inner) or first.text.isdigit():
+                return end
+            return place
+        if word.lower in _VERBISH:
+            return place
+    return place

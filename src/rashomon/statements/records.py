@@ -1,0 +1,163 @@
+"""From drafts to records: speakers, chains and stances settled, spans made."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.records import Article, ArticleStatements, ChainLink, Statement, identify
+from rashomon.statements.cast import Cast, Party, Referring
+from rashomon.statements.chains import article_credits, find_holders, fold_carriers, told_outlet
+from rashomon.statements.circumstances import Circumstances, interval_of
+from rashomon.statements.finding import Found
+from rashomon.statements.frames import Draft
+
+_WITHHOLDING = re.compile(
+    r"^(?:no,?\s+(?:i|we)\s+can['’]?t|no comment|i (?:can['’]t|cannot|won['’]t) (?:say|comment|confirm)|"
+    r"we (?:can['’]t|cannot|won['’]t|do not|don['’]t) comment|"
+    r"(?:i|we) (?:can|will) neither confirm nor deny)\b",
+    re.IGNORECASE,
+)
+
+
+_CITING = re.compile(r"(?:,\s+|\s)(?:citing|quoting)\s+", re.IGNORECASE)
+
+
+def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
+    """The party cited in "The Courier, citing an official, reported": the words are that party's."""
+    if draft.source is None:
+        return None
+    match = _CITING.search(text, *draft.source)
+    return (match.end(), draft.source[1]) if match and match.end() < draft.source[1] else None
+
+
+class _Settling:
+    """One article's drafts on their way to statements."""
+
+    def __init__(self, article: Article, found: Found, referrer: Referring | None) -> None:
+        self.article = article
+        self.text = article.text
+        self.cast = Cast(article, found.frame, found.sentences, referrer)
+        self.parties: dict[int, list[Party]] = {}
+        self.chains: dict[int, list[tuple[Party, tuple[int, int] | None]]] = {}
+        self.credits = article_credits(article)
+        self.beside = Circumstances(article, found.frame, found.sentences)
+
+    def settle(self, drafts: list[Draft]) -> None:
+        """Find each draft's parties in reading order, then its chain, holders first."""
+        recent: list[Party] = []
+        for draft in drafts:
+            parties = self._parties_of(draft, recent)
+            draft.audience = self.beside.audience(draft)
+            self.parties[id(draft)] = parties
+            if draft.kind not in {"post", "block"} and draft.holder is None:
+                recent.extend(parties)
+        for draft in drafts:
+            self._chain_of(draft)
+
+    def _parties_of(self, draft: Draft, recent: list[Party]) -> list[Party]:
+        if draft.speaker_like is not None:
+            return self.parties.get(id(draft.speaker_like), [])
+        if draft.source is None:
+            return []
+        if draft.kind == "post":
+            return self._author(draft)
+        cited = _cited(self.text, draft)
+        if cited is not None:
+            draft.carriers.append(draft.source_head or draft.source)
+            return self.cast.parties(cited, recent)
+        return self.cast.parties(draft.source, recent, draft.source_head)
+
+    def _author(self, draft: Draft) -> list[Party]:
+        parties = self.cast.parties(draft.source or (0, 1), [])
+        handle = re.search(r"@\w+", self.text[draft.end : draft.end + 160])
+        for party in parties[:1]:
+            if handle is not None:
+                party.aliases.setdefault(handle.group())
+        return parties[:1]
+
+    def _chain_of(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
+        if id(draft) in self.chains:
+            return self.chains[id(draft)]
+        chain: list[tuple[Party, tuple[int, int] | None]] = []
+        self.chains[id(draft)] = chain
+        if draft.holder is not None:
+            chain += self._chain_of(draft.holder)
+            chain += [(p, draft.holder.source) for p in self.parties[id(draft.holder)]]
+        else:
+            chain += self._credited(draft)
+        for source in draft.carriers:
+            chain += [(p, source) for p in self.cast.parties(source)]
+        told = told_outlet(self.text, draft, self.article.outlet)
+        if told is not None:
+            chain += [(p, told) for p in self.cast.parties(told)]
+        own = self.parties[id(draft)]
+        chain[:] = [
+            (p, s) for k, (p, s) in enumerate(chain) if p not in own and p not in [q for q, _ in chain[:k]]
+        ]
+        return chain
+
+    def _credited(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
+        links: list[tuple[Party, tuple[int, int] | None]] = []
+        for credit, holds_from in self.credits:
+            if draft.start < holds_from:
+                continue
+            links.append((self.cast.outlet(credit.outlet), (credit.span.start, credit.span.end)))
+        return links
+
+    def stance(self, draft: Draft) -> str:
+        """The draft's stance, a short refusal counted as withholding."""
+        words = self.text[draft.content[0][0] : draft.content[0][1]]
+        if draft.stance == "asserts" and len(words.split()) <= 12 and _WITHHOLDING.match(words):
+            return "withholds"
+        return draft.stance
+
+    def statement(self, draft: Draft, ids: dict[str, str]) -> Statement:
+        """The record of a draft."""
+        article = self.article
+        content = tuple(article.span(a, b) for a, b in sorted(set(draft.content)) if b > a)
+        speakers = tuple(dict.fromkeys(ids[p.key] for p in self.parties[id(draft)]))
+        chain = tuple(
+            ChainLink(ids[p.key], article.span(*s) if s else None) for p, s in self.chains[id(draft)]
+        )
+        identity = identify(
+            "s",
+            article.id,
+            draft.kind,
+            *[v for s in content for v in (s.start, s.end)],
+            draft.cue[0] if draft.cue else -1,
+        )
+        why = self.beside.justification(draft)
+        return Statement(
+            identity, article.id, draft.kind, self.stance(draft), content,  # type: ignore[arg-type]
+            article.span(*draft.source) if draft.source else None,
+            article.span(*draft.cue) if draft.cue else None,
+            speakers, chain, False if self.beside.hearsay(draft) else None,
+            article.span(*draft.audience) if draft.audience else None,
+            article.span(*why) if why else None,
+            interval_of(article, self.beside.when(draft)),
+            score=round(draft.score, 3), found_by=draft.found_by,  # type: ignore[arg-type]
+            reasons=tuple(draft.reasons),
+        )  # fmt: skip
+
+
+def make_records(article: Article, found: Found, referrer: Referring | None = None) -> ArticleStatements:
+    """The statements and speakers of an article from its drafts."""
+    find_holders(found.drafts)
+    drafts = fold_carriers(article.text, found.drafts)
+    settling = _Settling(article, found, referrer)
+    settling.settle(drafts)
+    used = {p.key for d in drafts for p in settling.parties[id(d)]}
+    used |= {p.key for d in drafts for p, _ in settling.chains[id(d)]}
+    speakers, ids = settling.cast.speakers(used)
+    statements: dict[str, Statement] = {}
+    for draft in drafts:
+        statement = settling.statement(draft, ids)
+        statements.setdefault(statement.id, statement)
+    notes: tuple[str, ...] = ()
+    if article.language not in {"", "en"}:
+        notes = (
+            f"written in another language than English ({article.language}): rules for English were used",
+        )
+    return ArticleStatements(
+        article.id, tuple(statements.values()), speakers, tuple(sorted(found.rejected.items())), notes
+    )

@@ -1,0 +1,289 @@
+"""What the words of a source say by themselves: a name with its role, a body, a document, a group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.records import SpeakerKind
+from rashomon.statements.lexicon import lexicon
+from rashomon.text.words import Word, split_words
+
+_PARTICLES = frozenset(
+    """de da di del della der den van von bin ibn al el la le du dos das ben abu st""".split()
+)
+_SUFFIXES = frozenset(["ii", "iii", "iv", "jr", "jr.", "sr", "sr.", "v"])
+_INDEFINITE = frozenset(
+    """a an some several many two three four five few another other one multiple various unnamed
+    anonymous unidentified dozens numerous most""".split()
+)
+_RANK_ADJECTIVES = frozenset(
+    """acting former deputy vice assistant associate senior chief first interim then-president
+    ex-president honorary executive joint lead national republican democratic""".split()
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a phrase refers to as far as its own words go.
+
+    ``name`` without title for a person ("Mark Esper"), the words themselves otherwise; ``role`` what is
+    said of a person beside the name; ``pronoun`` in lower case when it is one.
+    """
+
+    name: str
+    kind: SpeakerKind
+    role: str = ""
+    pronoun: str = ""
+    title: str = ""
+    definite: bool = False
+    head: str = ""
+
+
+def _bare(word: Word) -> str:
+    return _POSSESSIVE.sub("", word.lower).rstrip(".")
+
+
+def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
+    """The run of capitalised words that is the name in a source: after its last title or role word."""
+    known = lexicon()
+    best: tuple[int, int] | None = None
+    start = 0
+    while start < len(words):
+        if not words[start].is_capital:
+            start += 1
+            continue
+        end = start
+        while end < len(words) and (
+            words[end].is_capital
+            or (words[end].lower in _PARTICLES and end + 1 < len(words) and words[end + 1].is_capital)
+        ):
+            end += 1
+        begin = start
+        for k in range(start, end):
+            bare = _bare(words[k])
+            after_of = k + 1 < end and words[k + 1].lower == "of"
+            if (bare in known.titles or bare in known.roles or bare in _RANK_ADJECTIVES) and not after_of:
+                begin = k + 1
+        if begin < end and words[begin].lower in {"the", "a", "an"}:
+            begin += 1
+        if begin < end:
+            best = (begin, end)
+        start = end
+    return best
+
+
+def _is_organisation(words: Sequence[Word], before: str) -> bool:
+    known = lexicon()
+    bare = [_bare(w) for w in words]
+    if any(b in known.bodies or b in known.bodies_named for b in bare):
+        return True
+    if len(bare) == 1 and bare[0] in known.places:
+        return True
+    if any(b in known.publications for b in bare) and (before == "the" or len(bare) > 1):
+        return bare[0] not in known.men and bare[0] not in known.women
+    letters = words[0].text.replace(".", "").rstrip("’'s")
+    if len(words) == 1 and letters.isupper() and 1 < len(letters) <= 6:
+        return True
+    return before == "the"
+
+
+def read_referent(text: str, start: int, end: int) -> Referent:
+    """What the source ``text[start:end]`` refers to by its own words."""
+    words = [w for w in split_words(text, start, end) if not w.is_mark or w.text == ","]
+    comma = next((k for k, w in enumerate(words) if w.text == ","), len(words))
+    head, beside = words[:comma], [w for w in words[comma:] if w.text != ","]
+    while head and head[0].lower in {"and", "but"}:
+        head = head[1:]
+    if not head:
+        return Referent(text[start:end], "unnamed-person")
+    known = lexicon()
+    if len(head) == 1 and head[
+        0
+    ].lower in known.pronouns_he | known.pronouns_she | known.pronouns_they | known.pronouns_it | {
+        "i",
+        "who",
+    }:
+        return Referent(head[0].text, "person", pronoun=head[0].lower)
+    if head[0].text.startswith("@"):
+        return Referent(head[0].text, "person", head=head[0].text)
+    described = text[head[0].start : head[-1].end]
+    bare = [_bare(w) for w in head]
+    indefinite = bare[0] in _INDEFINITE or head[0].text[0].isdigit()
+    run = _name_words(head)
+    noun = _head_noun(bare, head)
+    if run is None and beside and noun in known.roles:
+        # "Its chief, Marek Dunmore, said": the name stands beside the role.
+        named = _name_words(beside)
+        if named is not None and not _is_organisation(beside[named[0] : named[1]], ""):
+            name = _POSSESSIVE.sub("", text[beside[named[0]].start : beside[named[1] - 1].end])
+            return Referent(name, "person", role=described, head=_bare(beside[named[1] - 1]))
+    if run is None or (indefinite and noun):
+        return _described(described, head, bare, noun, indefinite)
+    return _named(text, head, bare, run, noun, described, beside)
+
+
+def _head_noun(bare: Sequence[str], words: Sequence[Word]) -> str:
+    """The noun that a described source is headed by: the last lower-case known noun before a preposition."""
+    known = lexicon()
+    noun = ""
+    for word, token in zip(bare, words, strict=True):
+        if noun and word in {
+            "of",
+            "for",
+            "at",
+            "in",
+            "from",
+            "with",
+            "on",
+            "to",
+            "by",
+            "within",
+            "inside",
+            "who",
+            "familiar",
+        }:
+            break
+        if word in known.heads and not token.is_capital:
+            noun = word
+    return noun
+
+
+def _described(
+    described: str, head: Sequence[Word], bare: Sequence[str], noun: str, indefinite: bool
+) -> Referent:
+    """A source without a name: a document, a body, an unnamed person or group."""
+    known = lexicon()
+    last = noun or bare[-1]
+    plural = last in known.plural_people or (last.endswith("s") and last[:-1] in known.roles)
+    definite = bare[0] in {"the", "this", "that", "his", "her", "their", "its"}
+    if last in known.documents and last not in known.roles and not plural:
+        return Referent(described, "document", definite=definite, head=last)
+    if plural:
+        kind: SpeakerKind = "unnamed-group"
+        return Referent(described, kind, definite=definite, head=last)
+    if last in known.bodies and last not in known.roles:
+        return Referent(described, "organisation", definite=definite, head=last)
+    return Referent(
+        described, "unnamed-person", role=described, definite=definite and not indefinite, head=last
+    )
+
+
+def _named(
+    text: str, head: Sequence[Word], bare: Sequence[str], run: tuple[int, int], noun: str, described: str,
+    beside: Sequence[Word],
+) -> Referent:  # fmt: skip
+    known = lexicon()
+    begin, stop = run
+    before = bare[begin - 1] if begin else ""
+    name_words = head[begin:stop]
+    name = _POSSESSIVE.sub("", text[name_words[0].start : name_words[-1].end])
+    titled = begin > 0 and (before in known.titles or before in known.roles)
+    role_after_of = (
+        noun and noun in known.roles and any(b in {"of", "for", "at", "from", "with"} for b in bare[:begin])
+    )
+    if role_after_of and not titled:
+        # "a spokesman for the Port Authority", "the head of Task Force Iraq": the name is the body's.
+        return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+    if noun in known.documents and stop < len(head) and "'" in head[stop - 1].lower:
+        return Referent(described, "document", definite=True, head=noun)
+    if noun in known.plural_people and noun not in known.titles and bare.index(noun) >= stop - 0:
+        return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+    if noun in known.roles and bare.index(noun) >= stop:
+        # "the Iraqi prime minister", "Pentagon officials": the name only says whose.
+        return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+    if not titled and _is_organisation(name_words, before):
+        full = [k for k in range(begin) if head[k].is_capital]
+        first = full[0] if full and not titled else begin
+        name = _POSSESSIVE.sub("", text[head[first].start : head[stop - 1].end])
+        tail = _of_tail(text, head, stop)
+        return Referent(name + tail, "organisation", definite=before == "the", head=_bare(name_words[-1]))
+    role = text[head[0].start : head[begin - 1].end] if begin else ""
+    if beside and not role:
+        role = text[beside[0].start : beside[-1].end]
+    return Referent(name, "person", role=role, title=before if titled else "", head=_bare(name_words[-1]))
+
+
+def _of_tail(text: str, head: Sequence[Word], stop: int) -> str:
+    """ " of Defense" after "Ministry"."""
+    if stop + 1 < len(head) and head[stop].lower in {"of", "for"} and head[stop + 1].is_capital:
+        end = stop + 1
+        while end < len(head) and (head[end].is_capital or head[end].lower in {"of", "the", "and", "for"}):
+            end += 1
+        while not head[end - 1].is_capital:
+            end -= 1
+        return text[head[stop - 1].end : head[end - 1].end]
+    return ""
+
+
+_SPOKEN = frozenset(
+    """statement statements briefing conference remarks comments interview email e-mail tweet tweets
+    post posts release testimony speech announcement words message account report reports word news
+    readout""".split()
+)
+
+
+def spoken_by(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The party in "a statement from the ministry" or "Reuters' report": the words are theirs.
+
+    A letter, a memo or a study is a speaker of its own and stays.
+    """
+    words = [w for w in split_words(text, start, end) if not w.is_mark]
+    for place, word in enumerate(words):
+        if word.lower not in _SPOKEN or word.is_capital:
+            continue
+        after = words[place + 1 :]
+        if (
+            len(after) > 1
+            and after[0].lower in {"by", "from", "of"}
+            and (after[1].is_capital or (len(after) > 2 and _stands_alone(after[1:])))
+        ):
+            return after[1].start, words[-1].end
+        owner = next(
+            (k for k in range(place - 1, -1, -1) if words[k].lower.endswith(("'s", "s'", "'"))), None
+        )
+        if owner is None and place and text[words[place - 1].end : words[place - 1].end + 1] in {"'", "’"}:
+            owner = place - 1
+        if owner is not None and place == len(words) - 1 and place - owner <= 3:
+            return words[0].start, words[owner].end
+    return None
+
+
+def split_joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a source that names several parties: "the Pentagon and the White House"."""
+    words = split_words(text, start, end)
+    parts: list[tuple[int, int]] = []
+    begin = 0
+    for k in range(1, len(words) - 1):
+        if words[k].lower not in {"and", "&"}:
+            continue
+        left, right = words[begin:k], words[k + 1 :]
+        if left and right and _stands_alone(left) and _stands_alone(right) and left[-1].text != ",":
+            if _one_name(left, right):
+                continue
+            parts.append((left[0].start, left[-1].end))
+            begin = k + 1
+    parts.append((words[begin].start, words[-1].end) if words else (start, end))
+    return parts
+
+
+def _stands_alone(words: Sequence[Word]) -> bool:
+    known = lexicon()
+    return any(w.is_capital or w.lower in known.heads for w in words)
+
+
+def _one_name(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """ "Customs and Border Protection", "Food and Drug Administration": one body."""
+    known = lexicon()
+    if right[0].lower in {"the", "a", "an", "some", "other", "several"}:
+        return False
+    bodies = known.bodies | known.documents
+    ends_in_body = _bare(right[-1]) in bodies and right[-1].is_capital
+    return (
+        ends_in_body
+        and _bare(left[-1]) not in bodies
+        and len(left) <= 3
+        and _bare(left[0]) not in known.titles
+    )

@@ -1,0 +1,43 @@
+"""The invented story in each format, byte for byte.
+
+``REWRITE_GOLDEN=1 pytest tests/dossier`` writes the files anew.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rashomon.dossier import FORMATS, Format, render
+from rashomon.records.codec import account_from_text
+from tests.dossier.invented import invented_account
+
+GOLDEN = Path(__file__).parent / "golden"
+SUFFIX = {"terminal": "txt", "json": "json", "jsonl": "jsonl", "html": "html"}
+
+
+def check(name: str, text: str) -> None:
+    path = GOLDEN / name
+    if os.environ.get("REWRITE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+    assert path.read_bytes().decode("utf-8") == text, f"{name} differs; REWRITE_GOLDEN=1 takes the new one"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_invented_story(format: Format) -> None:
+    rendered = render(invented_account(), format, width=80)
+    if isinstance(rendered, str):
+        check(f"ferry.{SUFFIX[format]}", rendered)
+    else:
+        for name, text in rendered.items():
+            check(f"ferry/{name}", text)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_account_gives_the_same_bytes(format: Format) -> None:
+    account = invented_account()
+    again = account_from_text(str(render(account, "json")))
+    assert render(account, format) == render(again, format)

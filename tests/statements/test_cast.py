@@ -1,0 +1,162 @@
+"""Speakers of one article: fuller and shorter names, roles, pronouns, handles, bodies, documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.building import fault, read, spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A short name after the long one …
+        ("Mayor Orla Venn opened the bridge. “It is safe,” Venn said.", ["Orla Venn: It is safe,"]),
+        # … and before it.
+        ("“It is safe,” said Venn. Mayor Orla Venn opened the bridge.", ["Orla Venn: It is safe,"]),
+        # A role alone is whoever has it.
+        ("Mayor Orla Venn opened the bridge. “It is safe,” the mayor said.", ["Orla Venn: It is safe,"]),
+        (
+            "Mayor Orla Venn and Minister Eik Lund met. “It is safe,” the minister said.",
+            ["Eik Lund: It is safe,"],
+        ),
+        # Pronouns take the last named that fits, by gender where the given name tells.
+        (
+            "Mayor Anna Venn came with Peter Lund. “It is safe,” she said. “It is not,” he said.",
+            ["Anna Venn: It is safe,", "Peter Lund: It is not,"],
+        ),
+        # A pronoun goes on with who last spoke.
+        (
+            "“Orla Venn is wrong,” said Eik Lund. “She always was,” he said.",
+            ["Eik Lund: Orla Venn is wrong,", "Eik Lund: She always was,"],
+        ),
+        # A handle that holds a name.
+        ("Mayor Orla Venn spoke. “It is safe,” @MayorVenn wrote.", ["Orla Venn: It is safe,"]),
+        # A handle of nobody named.
+        ("“It is safe,” @norvikfan wrote.", ["@norvikfan: It is safe,"]),
+        # A body by its noun and by "it".
+        (
+            "“It is safe,” said the Norvik Port Authority. “It will stand,” the authority said.",
+            ["Norvik Port Authority: It is safe,", "Norvik Port Authority: It will stand,"],
+        ),
+        (
+            "“It is safe,” said the Norvik Port Authority. “We checked,” it said.",
+            ["Norvik Port Authority: It is safe,", "Norvik Port Authority: We checked,"],
+        ),
+        # A document by "it".
+        (
+            "“It is safe,” the letter said. “It stays open,” it said.",
+            ["the letter: It is safe,", "the letter: It stays open,"],
+        ),
+        # Two people with one surname are two.
+        (
+            "Anna Venn and Eva Venn met. “It is safe,” Eva Venn said. “No,” Anna Venn said.",
+            ["Eva Venn: It is safe,", "Anna Venn: No,"],
+        ),
+        # Unnamed ones are kept as described, and apart.
+        (
+            "“It is safe,” an official said. “It is not,” another official said.",
+            ["an official: It is safe,", "another official: It is not,"],
+        ),
+        # Joint speakers.
+        ("“It is safe,” Orla Venn and Eik Lund said.", ["Orla Venn+Eik Lund: It is safe,"]),
+        ("“It is safe,” said the Pentagon and the White House.", ["Pentagon+White House: It is safe,"]),
+        # A pronoun with nobody before it: the statement stays without a speaker.
+        ("“It is safe,” she said.", ["?: It is safe,"]),
+        # Letters beyond ASCII.
+        ("Šárka Öst spoke. “It is safe,” Öst said.", ["Šárka Öst: It is safe,"]),
+    ],
+)
+def test_whom_a_source_refers_to(text: str, expected: list[str]) -> None:
+    assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A ministry with its subject is one body.
+        fault(
+            "“It is safe,” the Ministry of Harbours said.",
+            ["Ministry of Harbours: It is safe,"],
+            reason="the word after “of” is read as a person's name",
+        ),
+        # So is a body whose name holds an "and".
+        fault(
+            "“It is safe,” said Coast and Border Protection.",
+            ["Coast and Border Protection: It is safe,"],
+            reason="a body whose name holds “and” is split",
+        ),
+        # A role in commas after a titled name links the role alone.
+        fault(
+            "“It is safe,” Gen. Orla Venn, chairwoman of the Joint Board, said. “Yes,” the chairwoman said.",
+            ["Orla Venn: It is safe,", "Orla Venn: Yes,"],
+            reason="a role in commas is dropped when a title stands before the name",
+        ),
+        # A name with two particles.
+        fault(
+            "“It is safe,” said Orla van der Venn. “Quite,” van der Venn said.",
+            ["Orla van der Venn: It is safe,", "Orla van der Venn: Quite,"],
+            reason="only one particle is allowed inside a name",
+        ),
+        # The name beside a role that belongs to somebody.
+        fault(
+            "“It is safe,” Norvik’s mayor, Orla Venn, said.",
+            ["Orla Venn: It is safe,"],
+            reason="the owner's name hides the name beside the role",
+        ),
+        # Inside a speaker's words "he" is somebody else.
+        fault(
+            "“He told me ‘the bridge is safe’ and left,” Orla Venn said.",
+            ["Orla Venn: He told me ‘the bridge is safe’ and left,", "?: the bridge is safe"],
+            reason="a pronoun inside a quotation is taken for the one who is quoted",
+        ),
+        # "they" goes back to a group.
+        (
+            "“It is safe,” officials said. “It will stand,” they said.",
+            ["officials: It is safe,", "officials: It will stand,"],
+        ),
+    ],
+)
+def test_harder_speakers(text: str, expected: list[str]) -> None:
+    assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role"),
+    [
+        ("“It is safe,” Mayor Orla Venn said.", "person", "Mayor"),
+        ("“It is safe,” said Orla Venn, mayor of Norvik.", "person", "mayor of Norvik"),
+        ("“It is safe,” said the Norvik Port Authority.", "organisation", ""),
+        ("“It is safe,” the letter said.", "document", ""),
+        ("“It is safe,” an official said.", "unnamed-person", "an official"),
+        ("“It is safe,” two officials said.", "unnamed-group", ""),
+        # What a person has done is no role.
+        fault(
+            "“It is safe,” Orla Venn, who built the bridge, said.",
+            "person",
+            "",
+            reason="any words in commas become the role",
+        ),
+        # An age is no role.
+        fault(
+            "“It is safe,” said Orla Venn, 54.", "person", "", reason="any words in commas become the role"
+        ),
+    ],
+)
+def test_kinds_and_roles(text: str, kind: str, role: str) -> None:
+    _, found = read(text)
+    (speaker,) = found.speakers
+    assert (speaker.kind, speaker.role) == (kind, role)
+
+
+def test_mentions_aliases_and_reasons_are_kept() -> None:
+    article, found = read(
+        "Mayor Orla Venn came. “It is safe,” Venn said. “Quite,” the mayor said. “Yes,” she said."
+    )
+    (speaker,) = found.speakers
+    assert speaker.name == "Orla Venn"
+    assert {"Venn", "the mayor"} <= set(speaker.aliases) and speaker.name not in speaker.aliases
+    assert [m.span.text for m in speaker.mentions] == ["Venn", "the mayor", "she"]
+    assert all(m.article == article.id and article.holds(m.span) for m in speaker.mentions)
+    assert any("whose role it is" in reason for reason in speaker.reasons)
+    assert any("“she”" in reason for reason in speaker.reasons)

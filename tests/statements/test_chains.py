@@ -1,0 +1,91 @@
+"""On whose word: outlets told, outlets that report, those cited, those quoted by others, credits."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.records import Credit, Span
+from tests.statements.building import chained, fault
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Nobody between.
+        ("“It is safe,” Orla Venn said.", ["Orla Venn: It is safe,"]),
+        # Reporters at large are nobody.
+        ("“It is safe,” Orla Venn told reporters.", ["Orla Venn: It is safe,"]),
+        # An outlet that was told.
+        ("“It is safe,” an official told the Norvik Courier.", ["Norvik Courier > an official: It is safe,"]),
+        ("The bridge is closed, an official told Reuters.", ["Reuters > an official: The bridge is closed"]),
+        # An outlet that reported it, behind the statement.
+        (
+            "“It is safe,” an official said, the Norvik Courier reported.",
+            ["Norvik Courier > an official: It is safe,"],
+        ),
+        (
+            "“It is safe,” Orla Venn said, according to the Norvik Courier.",
+            ["Norvik Courier > Orla Venn: It is safe,"],
+        ),
+        # An outlet that cites somebody: the words are theirs.
+        (
+            "The Norvik Courier, citing an official, reported that the bridge was closed.",
+            ["The Norvik Courier > an official: the bridge was closed"],
+        ),
+        # A report that holds a statement of its own.
+        (
+            "Reuters reported that Orla Venn said the bridge was closed.",
+            ["Reuters: Orla Venn said the bridge was closed", "Reuters > Orla Venn: the bridge was closed"],
+        ),
+        # Two steps.
+        (
+            "An official told the Norvik Courier that Orla Venn had said the bridge was closed.",
+            [
+                "Norvik Courier > An official: Orla Venn had said the bridge was closed",
+                "Norvik Courier > An official > Orla Venn: the bridge was closed",
+            ],
+        ),
+        # A quoted person who reports another.
+        (
+            "“The ministry confirmed that the bridge is closed,” Orla Venn said.",
+            [
+                "Orla Venn: The ministry confirmed that the bridge is closed,",
+                "Orla Venn > The ministry: the bridge is closed",
+            ],
+        ),
+        # An interview with another outlet.
+        fault(
+            "“It is safe,” Orla Venn said in an interview with the Norvik Courier.",
+            ["Norvik Courier > Orla Venn: It is safe,"],
+            reason="only “told” names an outlet that a speaker spoke to",
+        ),
+    ],
+)
+def test_through_whom_a_statement_came(text: str, expected: list[str]) -> None:
+    assert chained(text) == expected
+
+
+def test_the_own_outlet_is_no_link() -> None:
+    text = "“It is safe,” an official told the Norvik Courier."
+    assert chained(text, outlet="The Norvik Courier") == ["an official: It is safe,"]
+
+
+@pytest.mark.parametrize(
+    ("words", "scope", "expected"),
+    [
+        # A credit for the whole article stands before every statement.
+        ("Via The Harbour Post", "article", "The Harbour Post > Orla Venn: It is safe,"),
+        # A credit of a passage does not.
+        ("Via The Harbour Post", "passage", "Orla Venn: It is safe,"),
+    ],
+)
+def test_credits(words: str, scope: str, expected: str) -> None:
+    text = f"{words}\n\n“It is safe,” Orla Venn said."
+    credit = Credit("The Harbour Post", Span(0, len(words), words), scope)
+    assert chained(text, credits=(credit,)) == [expected]
+
+
+def test_a_credit_to_the_own_outlet_is_no_link() -> None:
+    text = "Via The Harbour Post\n\n“It is safe,” Orla Venn said."
+    credit = Credit("The Harbour Post", Span(0, 20, text[:20]))
+    assert chained(text, outlet="Harbour Post", credits=(credit,)) == ["Orla Venn: It is safe,"]

@@ -1,0 +1,130 @@
+"""What the words of a source say by themselves: a person with a role, a body, a document, a group."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.statements.referents import read_referent, split_joint, spoken_by
+from tests.statements.building import fault
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind", "role"),
+    [
+        # Persons, with what is said of them.
+        ("Orla Venn", "Orla Venn", "person", ""),
+        ("Mayor Orla Venn", "Orla Venn", "person", "Mayor"),
+        ("Gen. Orla B. Venn", "Orla B. Venn", "person", "Gen."),
+        ("former Norvik mayor Orla Venn", "Orla Venn", "person", "former Norvik mayor"),
+        ("Orla Venn, the mayor of Norvik", "Orla Venn", "person", "the mayor of Norvik"),
+        fault(
+            "Its chief, Orla Venn",
+            "Orla Venn",
+            "person",
+            "Its chief",
+            reason="a capital at the beginning of a sentence is read as a name",
+        ),
+        ("Orla de Venn", "Orla de Venn", "person", ""),
+        # A possessive is no part of a name.
+        ("Orla Venn's", "Orla Venn", "person", ""),
+        # Handles.
+        ("@orlavenn", "@orlavenn", "person", ""),
+        # Bodies, by a known noun, by letters, by "of".
+        ("the Norvik Port Authority", "Norvik Port Authority", "organisation", ""),
+        ("the NPA", "NPA", "organisation", ""),
+        fault(
+            "the Ministry of Harbours",
+            "Ministry of Harbours",
+            "organisation",
+            "",
+            reason="the word after “of” is read as a person's name",
+        ),
+        ("the ministry", "the ministry", "organisation", ""),
+        # Documents.
+        ("the letter", "the letter", "document", ""),
+        ("the ministry's letter", "the ministry's letter", "document", ""),
+        # Unnamed ones stay as they are described.
+        ("an official", "an official", "unnamed-person", "an official"),
+        ("two officials", "two officials", "unnamed-group", ""),
+        ("a Norvik port official", "a Norvik port official", "unnamed-person", "a Norvik port official"),
+        (
+            "a spokesman for the Norvik Port Authority",
+            "a spokesman for the Norvik Port Authority",
+            "unnamed-person",
+            "a spokesman for the Norvik Port Authority",
+        ),
+        ("port officials", "port officials", "unnamed-group", ""),
+        ("Norvik officials", "Norvik officials", "unnamed-group", ""),
+    ],
+)
+def test_what_a_source_refers_to(words: str, name: str, kind: str, role: str) -> None:
+    referent = read_referent(words, 0, len(words))
+    assert (referent.name, referent.kind, referent.role) == (name, kind, role)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        # A name with two particles.
+        fault(
+            "Orla van der Venn",
+            "Orla van der Venn",
+            "person",
+            reason="only one particle is allowed inside a name",
+        ),
+        # A group whose noun begins a sentence with a capital.
+        fault(
+            "Sources familiar with the matter",
+            "Sources familiar with the matter",
+            "unnamed-group",
+            reason="a group's noun with a capital is not looked up",
+        ),
+        ("Officials", "Officials", "unnamed-group"),
+        # The name stands beside the role, whose owner has a name too.
+        fault(
+            "Norvik's mayor, Orla Venn",
+            "Orla Venn",
+            "person",
+            reason="the owner's name hides the name beside the role",
+        ),
+    ],
+)
+def test_harder_sources(words: str, name: str, kind: str) -> None:
+    referent = read_referent(words, 0, len(words))
+    assert (referent.name, referent.kind) == (name, kind)
+
+
+@pytest.mark.parametrize("pronoun", ["he", "She", "they", "it", "who", "we"])
+def test_pronouns_are_told(pronoun: str) -> None:
+    assert read_referent(pronoun, 0, len(pronoun)).pronoun == pronoun.lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Orla Venn", ["Orla Venn"]),
+        ("Orla Venn and Eik Lund", ["Orla Venn", "Eik Lund"]),
+        ("the ministry and the port authority", ["the ministry", "the port authority"]),
+        # One body whose name holds an "and".
+        ("the Food and Ferry Administration", ["the Food and Ferry Administration"]),
+        # An "and" between what cannot speak joins no parties.
+        ("a clear and present voice", ["a clear and present voice"]),
+    ],
+)
+def test_joint_sources(words: str, expected: list[str]) -> None:
+    assert [words[a:b] for a, b in split_joint(words, 0, len(words))] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a statement from the Norvik Port Authority", "the Norvik Port Authority"),
+        ("Orla Venn's statement", "Orla Venn's"),
+        # A letter is a speaker of its own.
+        ("a letter from the Norvik Port Authority", None),
+        ("the mayor", None),
+    ],
+)
+def test_whose_words_a_statement_holds(words: str, expected: str | None) -> None:
+    found = spoken_by(words, 0, len(words))
+    assert (found and words[found[0] : found[1]]) == expected
