@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statements.building import fault, read, spoken
+from tests.statements.building import read, spoken
 
 
 @pytest.mark.parametrize(
@@ -75,40 +75,25 @@ def test_whom_a_source_refers_to(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         # A ministry with its subject is one body.
-        fault(
-            "“It is safe,” the Ministry of Harbours said.",
-            ["Ministry of Harbours: It is safe,"],
-            reason="the word after “of” is read as a person's name",
-        ),
+        ("“It is safe,” the Ministry of Harbours said.", ["Ministry of Harbours: It is safe,"]),
         # So is a body whose name holds an "and".
-        fault(
-            "“It is safe,” said Coast and Border Protection.",
-            ["Coast and Border Protection: It is safe,"],
-            reason="a body whose name holds “and” is split",
-        ),
+        ("“It is safe,” said Coast and Border Protection.", ["Coast and Border Protection: It is safe,"]),
         # A role in commas after a titled name links the role alone.
-        fault(
+        (
             "“It is safe,” Gen. Orla Venn, chairwoman of the Joint Board, said. “Yes,” the chairwoman said.",
             ["Orla Venn: It is safe,", "Orla Venn: Yes,"],
-            reason="a role in commas is dropped when a title stands before the name",
         ),
         # A name with two particles.
-        fault(
+        (
             "“It is safe,” said Orla van der Venn. “Quite,” van der Venn said.",
             ["Orla van der Venn: It is safe,", "Orla van der Venn: Quite,"],
-            reason="only one particle is allowed inside a name",
         ),
         # The name beside a role that belongs to somebody.
-        fault(
-            "“It is safe,” Norvik’s mayor, Orla Venn, said.",
-            ["Orla Venn: It is safe,"],
-            reason="the owner's name hides the name beside the role",
-        ),
+        ("“It is safe,” Norvik’s mayor, Orla Venn, said.", ["Orla Venn: It is safe,"]),
         # Inside a speaker's words "he" is somebody else.
-        fault(
+        (
             "“He told me ‘the bridge is safe’ and left,” Orla Venn said.",
             ["Orla Venn: He told me ‘the bridge is safe’ and left,", "?: the bridge is safe"],
-            reason="a pronoun inside a quotation is taken for the one who is quoted",
         ),
         # "they" goes back to a group.
         (
@@ -131,16 +116,9 @@ def test_harder_speakers(text: str, expected: list[str]) -> None:
         ("“It is safe,” an official said.", "unnamed-person", "an official"),
         ("“It is safe,” two officials said.", "unnamed-group", ""),
         # What a person has done is no role.
-        fault(
-            "“It is safe,” Orla Venn, who built the bridge, said.",
-            "person",
-            "",
-            reason="any words in commas become the role",
-        ),
+        ("“It is safe,” Orla Venn, who built the bridge, said.", "person", ""),
         # An age is no role.
-        fault(
-            "“It is safe,” said Orla Venn, 54.", "person", "", reason="any words in commas become the role"
-        ),
+        ("“It is safe,” said Orla Venn, 54.", "person", ""),
     ],
 )
 def test_kinds_and_roles(text: str, kind: str, role: str) -> None:

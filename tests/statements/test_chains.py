@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.records import Credit, Span
-from tests.statements.building import chained, fault
+from tests.statements.building import chained
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,9 @@ from tests.statements.building import chained, fault
             ],
         ),
         # An interview with another outlet.
-        fault(
+        (
             "“It is safe,” Orla Venn said in an interview with the Norvik Courier.",
             ["Norvik Courier > Orla Venn: It is safe,"],
-            reason="only “told” names an outlet that a speaker spoke to",
         ),
     ],
 )

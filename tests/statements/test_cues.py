@@ -7,7 +7,6 @@ import pytest
 from rashomon.statements.cues import cue_table
 from rashomon.statements.frames import find_cues
 from rashomon.text.words import split_words
-from tests.statements.building import fault
 
 
 def cues(text: str) -> list[str]:
@@ -77,17 +76,9 @@ def test_cues_of_a_sentence(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         # A given name is no preposition.
-        fault(
-            "The bridge stays, Per Lund said.",
-            ["said=asserts"],
-            reason="a capitalised given name is read as the preposition",
-        ),
+        ("The bridge stays, Per Lund said.", ["said=asserts"]),
         # "close to" is an adjective.
-        fault(
-            "A person close to the mayor said so.",
-            ["said=asserts"],
-            reason="the adjective before “to” is read as a verb",
-        ),
+        ("A person close to the mayor said so.", ["said=asserts"]),
     ],
 )
 def test_words_that_only_look_like_cues(text: str, expected: list[str]) -> None:

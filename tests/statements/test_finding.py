@@ -9,7 +9,7 @@ import pytest
 from rashomon.records import Article
 from rashomon.statements import find_statements
 from rashomon.testing import article
-from tests.statements.building import attributions, chained, fault, read, spoken
+from tests.statements.building import attributions, chained, read, spoken
 
 STORY = """\
 Mayor Anna Venn closed the old bridge of Norvik on Monday.
@@ -98,10 +98,9 @@ def test_furniture_at_the_edge_of_a_line_is_cut_off() -> None:
             ],
         ),
         # … however short its first piece is.
-        fault(
+        (
             "“It is safe.\n\n“It will stand for long,” Orla Venn said.",
             ["direct | Orla Venn | said | It is safe. / It will stand for long,"],
-            reason="a first piece of three words is taken for a scare quote",
         ),
         # … and attributed at the beginning.
         (

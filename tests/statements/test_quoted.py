@@ -22,11 +22,7 @@ SAFE = "It is safe,"
         ),
         # After, with adverbs, auxiliaries, an audience and a time around the cue.
         ("“It is safe,” Orla Venn repeatedly told the council.", f"direct | Orla Venn | told | {SAFE}"),
-        fault(
-            "“It is safe,” Venn has since written.",
-            f"direct | Venn | written | {SAFE}",
-            reason="“since” inside a verb group ends it",
-        ),
+        ("“It is safe,” Venn has since written.", f"direct | Venn | written | {SAFE}"),
         ("“It is safe,” Venn added, without saying why.", f"direct | Venn | added | {SAFE}"),
         # After, the comma outside the marks, or missing.
         ("“It is safe”, Orla Venn said.", "direct | Orla Venn | said | It is safe"),
@@ -158,38 +154,22 @@ def test_in_the_next_or_the_last_sentence(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         # An exclamation ends the sentence before its attribution, whatever the verb.
-        fault(
-            "“It is safe!” Orla Venn shouted. She left.",
-            ["direct | Orla Venn | shouted | It is safe!"],
-            reason="after a mark that ends the sentence only some verbs attribute",
-        ),
-        fault(
-            "“Is it safe?” Eik Lund demanded.",
-            ["direct | Eik Lund | demanded | Is it safe?"],
-            reason="after a mark that ends the sentence only some verbs attribute",
-        ),
+        ("“It is safe!” Orla Venn shouted. She left.", ["direct | Orla Venn | shouted | It is safe!"]),
+        ("“Is it safe?” Eik Lund demanded.", ["direct | Eik Lund | demanded | Is it safe?"]),
         # A second cue with its own quotation, the same speaker going on.
-        fault(
+        (
             "“It is safe,” Venn said, adding: “It will stand.”",
-            ["direct | Venn | said | It is safe,", "direct | Venn | adding | It will stand."],
-            reason="a second cue without a subject of its own loses its quotation",
-        ),
+            ["direct | Venn | said | It is safe,", "direct | Venn | adding | It will stand."]),
         # The introduction stands in the paragraph before, and ends with a colon.
-        fault(
+        (
             "The ministry said in a statement:\n\n“It is safe and it will stand.”",
             ["direct | The ministry | said | It is safe and it will stand."],
-            reason="an introduction in the paragraph before is not seen",
         ),
-        fault(
-            "The ministry said:\n\n“It is safe.”",
-            ["direct | The ministry | said | It is safe."],
-            reason="an introduction in the paragraph before is not seen",
-        ),
+        ("The ministry said:\n\n“It is safe.”", ["direct | The ministry | said | It is safe."]),
         # "close to" attributes nothing.
-        fault(
+        (
             "“It is safe,” a person close to the mayor said.",
             ["direct | a person close to the mayor | said | It is safe,"],
-            reason="the adjective before “to” is read as a verb",
         ),
         # A given name that is also a preposition.
         fault(
@@ -198,23 +178,11 @@ def test_in_the_next_or_the_last_sentence(text: str, expected: str) -> None:
             reason="a capitalised given name is read as the preposition",
         ),
         # A quotation that is not closed keeps its attribution out of what was said.
-        fault(
-            "“It is safe, Orla Venn said.",
-            ["direct | Orla Venn | said | It is safe"],
-            reason="an unclosed quotation swallows an attribution by name",
-        ),
+        ("“It is safe, Orla Venn said.", ["direct | Orla Venn | said | It is safe"]),
         # Doubled marks change nothing.
-        fault(
-            "““It is safe,”” Orla Venn said.",
-            ["direct | Orla Venn | said | It is safe,"],
-            reason="a doubled mark loses the quotation",
-        ),
+        ("““It is safe,”” Orla Venn said.", ["direct | Orla Venn | said | It is safe,"]),
         # A name after a dash signs a quotation.
-        fault(
-            "“It is safe.” — Orla Venn",
-            ["direct | Orla Venn | - | It is safe."],
-            reason="a signature after a dash is not read",
-        ),
+        ("“It is safe.” — Orla Venn", ["direct | Orla Venn | - | It is safe."]),
         # What follows a title in the clause is a part of it.
         fault(
             "She had seen “Hamlet” twice, Orla Venn said.",
@@ -222,10 +190,9 @@ def test_in_the_next_or_the_last_sentence(text: str, expected: str) -> None:
             reason="words after the last quotation of a clause are dropped",
         ),
         # An age and a trade in commas.
-        fault(
+        (
             "“It is safe,” said Orla Venn, 54, a welder.",
             ["direct | Orla Venn, 54, a welder | said | It is safe,"],
-            reason="words in commas after an age are left out",
         ),
     ],
 )

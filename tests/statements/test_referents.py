@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from rashomon.statements.referents import read_referent, split_joint, spoken_by
-from tests.statements.building import fault
 
 
 @pytest.mark.parametrize(
@@ -17,13 +16,7 @@ from tests.statements.building import fault
         ("Gen. Orla B. Venn", "Orla B. Venn", "person", "Gen."),
         ("former Norvik mayor Orla Venn", "Orla Venn", "person", "former Norvik mayor"),
         ("Orla Venn, the mayor of Norvik", "Orla Venn", "person", "the mayor of Norvik"),
-        fault(
-            "Its chief, Orla Venn",
-            "Orla Venn",
-            "person",
-            "Its chief",
-            reason="a capital at the beginning of a sentence is read as a name",
-        ),
+        ("Its chief, Orla Venn", "Orla Venn", "person", "Its chief"),
         ("Orla de Venn", "Orla de Venn", "person", ""),
         # A possessive is no part of a name.
         ("Orla Venn's", "Orla Venn", "person", ""),
@@ -32,13 +25,7 @@ from tests.statements.building import fault
         # Bodies, by a known noun, by letters, by "of".
         ("the Norvik Port Authority", "Norvik Port Authority", "organisation", ""),
         ("the NPA", "NPA", "organisation", ""),
-        fault(
-            "the Ministry of Harbours",
-            "Ministry of Harbours",
-            "organisation",
-            "",
-            reason="the word after “of” is read as a person's name",
-        ),
+        ("the Ministry of Harbours", "Ministry of Harbours", "organisation", ""),
         ("the ministry", "the ministry", "organisation", ""),
         # Documents.
         ("the letter", "the letter", "document", ""),
@@ -66,27 +53,12 @@ def test_what_a_source_refers_to(words: str, name: str, kind: str, role: str) ->
     ("words", "name", "kind"),
     [
         # A name with two particles.
-        fault(
-            "Orla van der Venn",
-            "Orla van der Venn",
-            "person",
-            reason="only one particle is allowed inside a name",
-        ),
+        ("Orla van der Venn", "Orla van der Venn", "person"),
         # A group whose noun begins a sentence with a capital.
-        fault(
-            "Sources familiar with the matter",
-            "Sources familiar with the matter",
-            "unnamed-group",
-            reason="a group's noun with a capital is not looked up",
-        ),
+        ("Sources familiar with the matter", "Sources familiar with the matter", "unnamed-group"),
         ("Officials", "Officials", "unnamed-group"),
         # The name stands beside the role, whose owner has a name too.
-        fault(
-            "Norvik's mayor, Orla Venn",
-            "Orla Venn",
-            "person",
-            reason="the owner's name hides the name beside the role",
-        ),
+        ("Norvik's mayor, Orla Venn", "Orla Venn", "person"),
     ],
 )
 def test_harder_sources(words: str, name: str, kind: str) -> None:

@@ -40,11 +40,7 @@ CLOSED = "the bridge was closed"
         ("“Close it now,” Orla Venn ordered.", "orders: Close it now,"),
         ("Orla Venn ordered the crew to close the bridge.", "orders: the crew to close the bridge"),
         # The speaker's own name for what is dismissed is asserted.
-        fault(
-            "Orla Venn dismissed the report as “a fairy tale.”",
-            "asserts: a fairy tale.",
-            reason="what follows “dismissed … as” is the speaker's own view",
-        ),
+        ("Orla Venn dismissed the report as “a fairy tale.”", "asserts: a fairy tale."),
         # Two who do not say.
         fault(
             f"Neither Orla Venn nor Eik Lund said whether {CLOSED}.",

@@ -49,7 +49,6 @@ def test_turns_by_name(text: str, expected: list[str]) -> None:
     assert spoken(text) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="“Q” is read as a name")
 def test_the_voices_of_questions_and_answers_are_unnamed() -> None:
     _, found = read("Q: Is it closed?\nA: Yes, since noon.\nQ: By whom?\nA: By the crew.")
     assert {speaker.name: speaker.kind for speaker in found.speakers} == {

@@ -18,16 +18,19 @@ from numpy.typing import NDArray
 
 from .chain import Floats, Moves, best_tags, spans_of, tag_shares
 from .folder import ModelFolder, read_model_folder
+from .pairs import Halves
 from .pieces import PieceTable
-from .reading import Candidates, Evidence, Heads, Link, Name, NameKind, Reading, Role, Span
+from .reading import Candidates, Evidence, Heads, Link, Name, NameKind, Reading, Role, Span, word_range
 from .references import find_references
 from .session import Run, open_session
 from .windows import Window, WindowSizes, plan_windows
-from .words import Words, cut_words
+from .words import SHAPES, Words, cut_words
 
 FORMAT: Final = 1
 ROLES: Final[tuple[Role, ...]] = ("source", "cue", "content")
 NAME_KINDS: Final[tuple[NameKind, ...]] = ("person", "organisation", "place")
+_QUOTATION_MARKS: Final = frozenset({SHAPES.index("opening-quote"), SHAPES.index("closing-quote")})
+_CERTAIN: Final = 50.0
 NESTED_WORDS: Final = 6
 """A content shorter than this holds no statement of its own."""
 
@@ -36,8 +39,8 @@ NESTED_WORDS: Final = 6
 class _Outputs:
     roles: Floats
     names: Floats
-    link: Floats
-    refer: Floats
+    link: Halves
+    refer: Halves
 
 
 class AttributionModel:
@@ -64,83 +67,86 @@ class AttributionModel:
         (nor are names there).
         """
         words = cut_words(text)
-        kept = [at for at in range(len(words)) if not skip or self._speaks(words)[words.paragraphs[at]]]
-        outputs = self._read_words(words, kept, words.flags)
+        outputs = self._outputs(words, self._speaking(words) if skip else range(len(words)))
         cuts = [at for at in range(1, len(words)) if words.paragraphs[at] != words.paragraphs[at - 1]]
-        spans = _role_spans(words, outputs.roles, self._role_moves, cuts, 0, None)
         evidence = Evidence(words, outputs.link, outputs.refer, self._heads)
+        spans = _role_spans(words, outputs.roles, self._role_moves, cuts, None)
         links = _links(evidence, spans, 0)
         if nested:
-            self._read_nested(evidence, spans, links)
+            self._read_nested(words, spans, links)
         names = _names(words, outputs.names, self._name_moves, cuts)
         references = find_references(evidence, spans, names)
         return Reading(text, tuple(spans), tuple(links), tuple(names), references, evidence)
 
     def read_within(self, text: str, start: int, end: int) -> Reading:
-        """Read characters ``start`` to ``end`` as if they stood alone; offsets still count from the start
-        of ``text``.
+        """Read characters ``start`` to ``end`` as if they stood alone; offsets still count from
+        ``text``'s start.
 
         Use it for statements inside a quotation whose ends the caller knows.
         """
         alone = self.read(" " * start + text[start:end], nested=False)
         return Reading(text, alone.spans, alone.links, alone.names, alone.references, alone.evidence)
 
-    def _speaks(self, words: Words) -> list[bool]:
-        found = [False] * (words.paragraphs[-1] + 1 if len(words) else 0)
-        for at in range(len(words)):
-            if words.shapes[at] in (8, 9) or words.word(at).lower() in self._cue_words:
-                found[words.paragraphs[at]] = True
-        return found
+    def _speaking(self, words: Words) -> list[int]:
+        """Return the words of paragraphs that hold a quotation mark or a cue's word."""
+        speaking = {
+            words.paragraphs[at]
+            for at in range(len(words))
+            if words.shapes[at] in _QUOTATION_MARKS or words.word(at).lower() in self._cue_words
+        }
+        return [at for at in range(len(words)) if words.paragraphs[at] in speaking]
 
-    def _read_words(self, words: Words, kept: Sequence[int], flags: Sequence[int]) -> _Outputs:
+    def _outputs(self, words: Words, kept: Sequence[int]) -> _Outputs:
+        """Run the kept words through the network; the others get the tag ``O`` and vectors of zeros."""
         pieces = [self._table.pieces(words.word(at)) for at in kept]
         offsets = [0]
         for some in pieces:
             offsets.append(offsets[-1] + len(some))
-        found = _Outputs(*(np.zeros((len(words), width), np.float32) for width in (13, 13, 192, 192)))
+        count = len(words)
+        found = _Outputs(
+            np.zeros((count, self._role_moves.opening.size), np.float32),
+            np.zeros((count, self._name_moves.opening.size), np.float32),
+            np.zeros((count, 2 * self._heads.no_source[0].size), np.float16),
+            np.zeros((count, 2 * self._heads.refers_to_none[0].size), np.float16),
+        )
         for window in plan_windows(words, kept, offsets, self._sizes):
-            outputs = self._run(_inputs(words, kept, pieces, flags, window, self._table))
+            outputs = self._run(_inputs(words, kept, pieces, window, self._table))
             rows = np.array(kept[window.core_start : window.core_end])
             core = slice(window.core_start - window.start, window.core_end - window.start)
-            for name in ("roles", "names", "link", "refer"):
-                getattr(found, name)[rows] = outputs[name][core]
-        if len(kept) < len(words):
-            left_out = np.ones(len(words), bool)
+            found.roles[rows], found.names[rows] = outputs["roles"][core], outputs["names"][core]
+            found.link[rows], found.refer[rows] = outputs["link"][core], outputs["refer"][core]
+        if len(kept) < count:
+            left_out = np.ones(count, bool)
             left_out[list(kept)] = False
-            found.roles[left_out, 0] = found.names[left_out, 0] = 50.0
+            found.roles[left_out, 0] = found.names[left_out, 0] = _CERTAIN
         return found
 
-    def _read_nested(self, evidence: Evidence, spans: list[Span], links: list[Link]) -> None:
+    def _read_nested(self, words: Words, spans: list[Span], links: list[Link]) -> None:
         """Append what a second pass finds inside each content that holds a cue's word, with its own links."""
-        words = evidence.words
         for parent in range(len(spans)):
-            place = evidence.word_range(spans[parent].start, spans[parent].end)
+            place = word_range(words, spans[parent].start, spans[parent].end)
             if spans[parent].role != "content" or place is None or place[1] - place[0] < NESTED_WORDS:
                 continue
             if not any(words.word(at).lower() in self._cue_words for at in range(*place)):
                 continue
-            flags = [0] * len(words)
-            flags[place[0]] = 2
-            outputs = self._read_words_alone(words, range(*place), flags)
-            inner = _role_spans(words, outputs.roles, self._role_moves, (), place[0], parent)
-            whole = [
-                span
-                for span in inner
-                if span.role == "content"
-                and (span.start, span.end) == (spans[parent].start, spans[parent].end)
-            ]
-            if whole or not {"cue", "content"} <= {span.role for span in inner}:
+            inner_words = words.alone(*place)
+            outputs = self._outputs(inner_words, range(len(inner_words)))
+            inner = _role_spans(inner_words, outputs.roles, self._role_moves, (), parent)
+            roles = {span.role for span in inner}
+            whole = any(span.role == "content" and _covers(span, spans[parent]) for span in inner)
+            if whole or not {"cue", "content"} <= roles:
                 continue
             first = len(spans)
-            spans.extend(inner)
-            within = Evidence(words, evidence.link.copy(), evidence.refer, self._heads)
-            within.link[place[0] : place[1]] = outputs.link
-            links.extend(_links(within, spans, first))
+            evidence = Evidence(inner_words, outputs.link, outputs.refer, self._heads)
+            found = _links(evidence, [*spans, *inner], first)
+            # A cue and a content without anybody who speaks ("is considered a risk") are rarely a statement.
+            if any(link.source is not None for link in found):
+                spans.extend(inner)
+                links.extend(found)
 
-    def _read_words_alone(self, words: Words, kept: range, flags: Sequence[int]) -> _Outputs:
-        found = self._read_words(words, kept, flags)
-        rows = slice(kept.start, kept.stop)
-        return _Outputs(found.roles[rows], found.names[rows], found.link[rows], found.refer[rows])
+
+def _covers(span: Span, other: Span) -> bool:
+    return span.start <= other.start and other.end <= span.end
 
 
 def open_attribution(folder: Path, threads: int) -> AttributionModel:
@@ -157,7 +163,6 @@ def _inputs(
     words: Words,
     kept: Sequence[int],
     pieces: Sequence[tuple[int, ...]],
-    flags: Sequence[int],
     window: Window,
     table: PieceTable,
 ) -> dict[str, NDArray[Any]]:
@@ -169,7 +174,7 @@ def _inputs(
         some = pieces[position]
         numbers.extend(some)
         shapes.extend([words.shapes[word]] * len(some))
-        marks.extend([flags[word]] * len(some))
+        marks.extend([words.flags[word]] * len(some))
     numbers.append(table.closing)
     shapes.append(0)
     marks.append(0)
@@ -180,14 +185,12 @@ def _inputs(
 
 
 def _role_spans(
-    words: Words, emissions: Floats, moves: Moves, cuts: Sequence[int], shift: int, parent: int | None
+    words: Words, emissions: Floats, moves: Moves, cuts: Sequence[int], parent: int | None
 ) -> list[Span]:
     tags = best_tags(emissions, moves, cuts)
     shares = tag_shares(emissions) if len(emissions) else emissions
     return [
-        Span(
-            ROLES[kind], words.starts[shift + a], words.ends[shift + b - 1], _sure(shares, tags, a, b), parent
-        )
+        Span(ROLES[kind], words.starts[a], words.ends[b - 1], _sure(shares, tags, a, b), parent)
         for kind, a, b in spans_of(tags)
     ]
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from .pairs import (
     Floats,
+    Halves,
     PairScorer,
     between_counts,
     link_features,
@@ -124,15 +125,20 @@ class Evidence:
     """What later questions need: the words, and two vectors a word for links and for references."""
 
     words: Words
-    link: Floats
-    refer: Floats
+    link: Halves
+    refer: Halves
     heads: Heads
 
     def word_range(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the half-open range of words that touch characters ``start`` to ``end``, or None."""
-        first = bisect_left(self.words.ends, start + 1)
-        last = bisect_left(self.words.starts, end)
-        return (first, last) if first < last else None
+        return word_range(self.words, start, end)
+
+
+def word_range(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """Return the half-open range of words that touch characters ``start`` to ``end``, or None."""
+    first = bisect_left(words.ends, start + 1)
+    last = bisect_left(words.starts, end)
+    return (first, last) if first < last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +240,13 @@ class _Placed:
     vectors: Floats
 
     def near(self, content: tuple[int, int]) -> list[int]:
-        """Return the spans outside ``content`` that begin or end within `REACH` words of it."""
+        """Return the spans outside ``content`` that begin within `REACH` words of it."""
+        first = bisect_left(self.places, (content[0] - REACH, 0))
+        last = bisect_left(self.places, (content[1] + REACH, 0))
         return [
             at
-            for at, (start, end) in enumerate(self.places)
-            if (start >= content[1] and start - content[1] <= REACH)
-            or (end <= content[0] and content[0] - end <= REACH)
+            for at in range(first, last)
+            if self.places[at][0] >= content[1] or self.places[at][1] <= content[0]
         ]
 
     def scores(

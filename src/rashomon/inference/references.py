@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,71 +23,52 @@ _MOST: Final = 12
 def find_references(
     evidence: Evidence, spans: Sequence[Span], names: Sequence[Name]
 ) -> tuple[Reference, ...]:
-    """Return the references of all third-person pronouns, of sources that are roles, and of short names
-    of people.
-    """
+    """Return references of third-person pronouns, of sources that are roles, and of people's short names."""
     words = evidence.words
-    people = [(name.start, name.end) for name in names if name.kind == "person"]
-    others = [(name.start, name.end) for name in names if name.kind == "organisation"]
-    sources = [
-        (span.start, span.end) for span in spans if span.role == "source" and not _is_pronoun(evidence, span)
-    ]
-    named = set(people) | set(others)
+    people = sorted((name.start, name.end) for name in names if name.kind == "person")
+    named = sorted((name.start, name.end) for name in names if name.kind != "place")
     roles = sorted(
-        span
-        for span in set(sources) - named
-        if not any(span[0] <= start and end <= span[1] for start, end in named)
+        {
+            (span.start, span.end)
+            for span in spans
+            if span.role == "source" and not _is_pronoun(evidence, span) and not _holds(span, named)
+        }
     )
-    found = [*_of_pronouns(evidence, people, others, roles), *_of_roles(evidence, people, others, roles)]
+    singular, plural = sorted({*people, *roles}), sorted({*named, *roles})
+    found: list[Reference] = []
+    for at in range(len(words)):
+        word = words.word(at).lower()
+        if word in _SINGULAR or word in _PLURAL:
+            candidates = singular if word in _SINGULAR else plural
+            found.extend(_ask(evidence, (words.starts[at], words.ends[at]), candidates))
+    for role in roles:
+        found.extend(_ask(evidence, role, plural))
     found.extend(_of_short_names(words, people))
     return tuple(sorted(found, key=lambda reference: (reference.start, reference.end)))
 
 
+def _holds(span: Span, named: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_left(named, (span.start, 0))
+    return at < len(named) and named[at][1] <= span.end
+
+
 def _is_pronoun(evidence: Evidence, span: Span) -> bool:
     place = evidence.word_range(span.start, span.end)
-    return (
-        place is not None and place[1] - place[0] == 1 and evidence.words.word(place[0]).lower() in _PERSONAL
-    )
+    if place is None or place[1] - place[0] != 1:
+        return False
+    return evidence.words.word(place[0]).lower() in _PERSONAL
 
 
 def _ask(
     evidence: Evidence, mention: tuple[int, int], candidates: Sequence[tuple[int, int]]
 ) -> list[Reference]:
-    earlier = sorted(span for span in candidates if span[1] <= mention[0])[-_MOST:]
+    """Ask for the best of the nearest candidates that end before the mention begins."""
+    last = bisect_left(candidates, (mention[0], 0))
+    earlier = [one for one in candidates[max(0, last - _MOST) : last] if one[1] <= mention[0]]
     best, score = answer_reference(evidence, mention, earlier)
     if best is None:
         return []
     return [Reference(*mention, *earlier[best], round(score, 4))]
-
-
-def _of_pronouns(
-    evidence: Evidence,
-    people: Sequence[tuple[int, int]],
-    others: Sequence[tuple[int, int]],
-    roles: Sequence[tuple[int, int]],
-) -> list[Reference]:
-    words = evidence.words
-    found: list[Reference] = []
-    for at in range(len(words)):
-        word = words.word(at).lower()
-        mention = (words.starts[at], words.ends[at])
-        if word in _SINGULAR:
-            found.extend(_ask(evidence, mention, [*people, *roles]))
-        elif word in _PLURAL:
-            found.extend(_ask(evidence, mention, [*people, *others, *roles]))
-    return found
-
-
-def _of_roles(
-    evidence: Evidence,
-    people: Sequence[tuple[int, int]],
-    others: Sequence[tuple[int, int]],
-    roles: Sequence[tuple[int, int]],
-) -> list[Reference]:
-    found: list[Reference] = []
-    for role in roles:
-        found.extend(_ask(evidence, role, [*people, *others, *(other for other in roles if other != role)]))
-    return found
 
 
 def _of_short_names(words: Words, people: Sequence[tuple[int, int]]) -> list[Reference]:

@@ -61,6 +61,24 @@ class Words:
         """Return the characters of one word."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def alone(self, start: int, end: int) -> Words:
+        """Return words ``start`` to ``end`` as if they stood alone: one paragraph, outside quotation marks.
+
+        Offsets still count from the start of the same text.
+        """
+        part = slice(start, end)
+        flags = (2,) + (0,) * (end - start - 1)
+        paragraphs = (0,) * (end - start)
+        return Words(
+            self.text,
+            self.starts[part],
+            self.ends[part],
+            self.shapes[part],
+            flags[: end - start],
+            self.sentences[part],
+            paragraphs,
+        )
+
 
 def cut_words(text: str) -> Words:
     """Cut ``text`` into words with their shapes, flags, sentences and paragraphs.

@@ -32,6 +32,13 @@ class BodyNames:
             if initials(name):
                 spelled[initials(name)].add(self._fold(name))
         self._initials = {letters: min(full) for letters, full in spelled.items() if len(full) == 1}
+        self._tails: dict[str, str] = {}
+        tails: dict[str, set[str]] = defaultdict(set)
+        for name in known:
+            words = [] if _is_lower(name) else fold_name(name).split()
+            for start in range(1, len(words)):
+                tails[" ".join(words[start:])].add(self.key(name)[0])
+        self._tails = {tail: min(full) for tail, full in tails.items() if len(full) == 1}
 
     def _fold(self, name: str) -> str:
         return fold_places(fold_name(name))
@@ -48,6 +55,8 @@ class BodyNames:
         if shown is not None:
             why = "" if fold_name(shown) == folded else f"“{name}” stands for {shown} (alias table)"
             return self._fold(shown), why
+        if folded in self._tails and _is_lower(name):
+            return self._tails[folded], f"“{name}”: the only body in the story whose name ends so"
         letters = strip_accents(name.replace(".", "").replace(" ", ""))
         if name.replace(".", "").isupper() and 2 <= len(letters) <= 8:
             if letters in self._letters:
@@ -59,6 +68,13 @@ class BodyNames:
                     letters
                 ], f"“{name}” are the initials of the only such name in the story"
         return self._fold(name), ""
+
+
+def _is_lower(name: str) -> bool:
+    """Whether a name is a description in small letters: "The fire service"."""
+    words = name.split()
+    rest = words[1:] if words[:1] in (["The"], ["the"]) else words
+    return bool(rest) and all(word.islower() for word in rest)
 
 
 def join_bodies(bodies: Sequence[Local], names: BodyNames) -> list[Group]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rashomon.linking.aliases import fold_name
 from rashomon.linking.groups import Group, Local
@@ -127,44 +128,52 @@ def document_author(local: Local) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """What the names of a document tell: its sort, its author, and the words that mark it off."""
+
+    kind: str
+    author: str
+    marks: frozenset[str]
+
+
 def join_documents(documents: Sequence[Local]) -> list[Group]:
     """Group documents: one sort, no two authors, and no word that tells them apart."""
     out: list[Group] = []
+    # Groups of one sort with what is known of each; members are compared by description, each once.
+    by_kind: dict[str, list[tuple[Group, set[_Description]]]] = defaultdict(list)
+    described = [(_described(local), local) for local in documents]
     # Those with a known author first, so that the bare ones find them.
-    for local in sorted(documents, key=lambda m: (not document_author(m), fold_name(m.speaker.name), m.key)):
-        fits = [group for group in out if _one_document(group, local)]
-        same_article = [group for group in fits if local.article in group.articles()]
-        fits = same_article if len(same_article) == 1 else fits
+    described.sort(key=lambda d: (not d[0].author, fold_name(d[1].speaker.name), d[1].key))
+    for description, local in described:
+        known = by_kind[description.kind or fold_name(local.speaker.name)]
+        fits = [entry for entry in known if all(_one_document(description, other) for other in entry[1])]
+        inside = [entry for entry in fits if local.article in entry[0].articles()]
+        fits = inside if len(inside) == 1 else fits
         if len(fits) == 1:
-            group = fits[0]
-            author = next((a for a in map(document_author, group.members) if a), "")
+            group, descriptions = fits[0]
+            author = min((d.author for d in descriptions if d.author), default="")
             by = f" by {author}" if author else ""
-            group.absorb(
-                Group([local]),
-                f"“{local.speaker.name}”: the only {document_kind(local.speaker.name)}{by} in the story",
-            )
+            what = description.kind or "document of that name"
+            group.absorb(Group([local]), f"“{local.speaker.name}”: the only {what}{by} in the story")
+            descriptions.add(description)
         else:
             fresh = Group([local])
             if fits:
                 fresh.reasons.add(f"“{local.speaker.name}” may be any of {len(fits)} documents; kept apart")
             out.append(fresh)
+            known.append((fresh, {description}))
     return out
 
 
-def _one_document(group: Group, local: Local) -> bool:
-    kind, author, words = document_kind(local.speaker.name), document_author(local), _marks(local)
-    for member in group.members:
-        if document_kind(member.speaker.name) != kind:
-            return False
-        other = document_author(member)
-        if author and other and not _same_author(author, other):
-            return False
-        theirs = _marks(member)
-        if words and theirs and not words & theirs:
-            return False
-    return bool(kind) or any(
-        fold_name(m.speaker.name) == fold_name(local.speaker.name) for m in group.members
-    )
+def _described(local: Local) -> _Description:
+    return _Description(document_kind(local.speaker.name), document_author(local), _marks(local))
+
+
+def _one_document(one: _Description, other: _Description) -> bool:
+    if one.author and other.author and not _same_author(one.author, other.author):
+        return False
+    return not one.marks or not other.marks or bool(one.marks & other.marks)
 
 
 def _same_author(a: str, b: str) -> bool:
@@ -173,8 +182,12 @@ def _same_author(a: str, b: str) -> bool:
 
 
 def _marks(local: Local) -> frozenset[str]:
-    """The words of a description that tell one document from another, without sort and author."""
+    """The word before the word for a document that tells it from others: "the autopsy report" → autopsy."""
     name = re.sub(r"\([^)]*\)", " ", local.speaker.name)
     author = {t.key for t in tokens_of(document_author(local))}
-    keys = {t.key for t in tokens_of(name)} - LIGHT - _KINDS.keys() - author - _EMPTY
-    return frozenset(stem(key) for key in keys)
+    keys = [t.key for t in tokens_of(name)]
+    places = [i for i, key in enumerate(keys) if key in DOCUMENT_WORDS]
+    before = keys[places[-1] - 1] if places and places[-1] else ""
+    if not before or before in LIGHT | _EMPTY | author | {"usa"} or before in DOCUMENT_WORDS:
+        return frozenset()
+    return frozenset({stem(before)})

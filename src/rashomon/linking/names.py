@@ -102,6 +102,8 @@ def parse_person(name: str) -> PersonName | None:
     last_title = max((i for i, word in enumerate(folded[:-1]) if word in TITLES - {"the"}), default=-1)
     titles = tuple(word for word in folded[: last_title + 1] if word in TITLES - {"the"})
     rest = list(zip(words, folded, strict=True))[last_title + 1 :]
+    if titles and rest and rest[0][1] == "of":
+        rest = _after_office(rest)
     suffix = ""
     while len(rest) > 1 and rest[-1][1] in SUFFIXES:
         suffix = rest.pop()[1]
@@ -134,6 +136,16 @@ def parse_person(name: str) -> PersonName | None:
     elif any(title in _FEMALE for title in titles):
         gender = "female"
     return PersonName(tuple(run[:start]), surname, suffix, titles, gender)
+
+
+def _after_office(rest: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What follows "Secretary of Defense": the last two capitalised words, or the last of two."""
+    names = [
+        i for i, (word, fold) in enumerate(rest) if word[0].isupper() and fold not in PARTICLES | SUFFIXES
+    ]
+    if len(names) < 2:
+        return []
+    return rest[names[-2] if len(names) > 2 else names[-1] :]
 
 
 def same_given(a: str, b: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.linking.aliases import alias_table, fold_name, letters_in
+from rashomon.linking.aliases import alias_table, fold_name, initials, letters_in
 from rashomon.linking.authors import find_author
 from rashomon.linking.bodies import BodyNames, join_bodies
 from rashomon.linking.described import document_author, document_nouns, join_documents, join_unnamed
@@ -33,8 +33,8 @@ class JoinedSpeakers:
 def join_speakers(articles: Sequence[Article], found: Sequence[ArticleStatements]) -> JoinedSpeakers:
     """Join the speakers of single articles. Ids hash kind, name and, where it tells two apart, role."""
     by_id = {article.id: article for article in articles}
-    names = BodyNames(letters_in(articles), _body_names(articles, found))
     known = {fold_name(s.name) for one in found for s in one.speakers if s.kind in {"organisation", "group"}}
+    names = BodyNames(letters_in(articles), _body_names(articles, found, known))
     surnames = {
         person.surname
         for one in found
@@ -85,23 +85,32 @@ def _class_of(speaker: Speaker, known: set[str], surnames: set[str]) -> str:
     if speaker.kind == "document":
         return "document"
     folded = fold_name(speaker.name)
-    if speaker.kind == "person" and folded not in alias_table().canonical and folded not in known:
+    body = folded in alias_table().canonical or folded in known
+    if speaker.kind == "person" and not body and not _spells_out(speaker, known):
         return "person"
     return "body"
 
 
+def _spells_out(speaker: Speaker, known: set[str]) -> bool:
+    """Whether a "person" of three words or more is what the letters of a body of the story stand for."""
+    letters = initials(speaker.name)
+    return bool(letters) and letters in known and not speaker.role
+
+
 def _is_name(name: str, surnames: set[str]) -> bool:
-    """Whether what was taken for a description is a person's name: it ends in a surname of the story."""
-    words = name.split()
-    person = parse_person(name) if 1 <= len(words) <= 3 and all(w[:1].isupper() for w in words) else None
+    """Whether what was taken for a description is a person's name: capitals, ending in a surname of the story."""
+    words = [word for word in name.split() if word not in {"of", "the", "and"}]
+    person = parse_person(name) if words and all(w[:1].isupper() for w in words) else None
     return person is not None and person.surname in surnames
 
 
-def _body_names(articles: Sequence[Article], found: Sequence[ArticleStatements]) -> list[str]:
+def _body_names(
+    articles: Sequence[Article], found: Sequence[ArticleStatements], known: set[str]
+) -> list[str]:
     names = [name for article in articles for name in (article.outlet, *(c.outlet for c in article.credits))]
     for one in found:
         for speaker in one.speakers:
-            if speaker.kind in {"organisation", "group"}:
+            if speaker.kind in {"organisation", "group"} or _spells_out(speaker, known):
                 names.extend((speaker.name, *speaker.aliases))
     return names
 
@@ -176,7 +185,7 @@ def _shown_name(group: Group) -> str:
     if kind == "document":
         author = max((_plain_author(document_author(m)) for m in group.members), key=lambda a: (len(a), a))
         plain = min((re.sub(r"\s*\([^)]*\)", "", n) for n in counts), key=lambda n: (len(n), n))
-        plain = re.sub(r"^(?:a|an|this|that)\s", "the ", plain, flags=re.I)
+        plain = "the " + re.sub(r"^(?:the|an?|this|that)\s", "", plain, flags=re.I)
         return f"{plain} ({author})" if author and author not in plain else plain
     if kind in {"organisation", "group"}:
         shown = {alias_table().canonical.get(fold_name(name), "") for name in every} - {""}

@@ -146,11 +146,16 @@ class Cast:
         return party
 
     def parties(
-        self, source: tuple[int, int], recent: Sequence[Party] = (), head: tuple[int, int] | None = None
+        self,
+        source: tuple[int, int],
+        recent: Sequence[Party] = (),
+        head: tuple[int, int] | None = None,
+        holders: Sequence[Party] = (),
     ) -> list[Party]:
         """The parties a source names, in order; ``recent`` are the last speakers, latest last.
 
         ``head`` is the part of the source that is the name itself, when words beside it say more.
+        ``holders`` are those in whose words the source stands: "I" is one of them, "he" none.
         """
         found: list[Party] = []
         source = spoken_by(self._text, *source) or source
@@ -158,7 +163,13 @@ class Cast:
         if len(parts) == 1:
             parts = [source]
         for start, end in parts:
-            party = self._one(start, end, recent)
+            words = self._text[start:end].lower()
+            if holders and words in {"i", "we"}:
+                party: Party | None = holders[-1]
+            else:
+                party = self._one(start, end, recent)
+            if party in holders and words in {"he", "she"}:
+                party = None
             if party is not None and party not in found:
                 found.append(party)
         return found
@@ -279,6 +290,7 @@ class Cast:
         return self._add(Party(referent.name, referent.kind, referent.role), referent.head or folded)
 
     def _pronoun(self, pronoun: str, start: int, end: int, recent: Sequence[Party]) -> Party | None:
+        """The party a pronoun stands for: by the model where there is one, else the last that fits."""
         if pronoun == "who":
             words = split_words(self._frame, line_start(self._frame, start), start)
             phrase = phrase_left(words, len(words), 0)
@@ -397,6 +409,6 @@ _COMMON = frozenset(
     """the a an in on at it he she they we i this that but and for when after if as there his her so
     then now first also yet still meanwhile however later earlier yesterday today monday tuesday
     wednesday thursday friday saturday sunday by from to of with while since because though although
-    no not all some many most asked according per via what who why how where our your my its these
+    no not all some many most asked according via what who why how where our your my its these
     those one two""".split()
 )

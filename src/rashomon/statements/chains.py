@@ -18,14 +18,21 @@ _HOLDS_ALL = re.compile(
 
 def find_holders(drafts: Sequence[Draft]) -> None:
     """Set each draft's ``holder``: the smallest other draft whose content it stands in, source and all."""
-    reach = sorted(drafts, key=lambda d: d.end - d.start)
-    for draft in drafts:
-        low, high = _extent(draft)
-        for other in reach:
-            if other is draft or (other.end - other.start) < (high - low) or _is_held(other, draft):
-                continue
-            inside = other.start <= low and high <= other.end
-            if inside and (other.start, other.end) != (draft.start, draft.end):
+    by_start = sorted(drafts, key=lambda d: d.start)
+    open_now: list[Draft] = []
+    position = 0
+    for (low, high), draft in sorted(((_extent(d), d) for d in drafts), key=lambda pair: pair[0]):
+        while position < len(by_start) and by_start[position].start <= low:
+            open_now.append(by_start[position])
+            position += 1
+        open_now = [o for o in open_now if o.end >= low]
+        around = [
+            o
+            for o in open_now
+            if o is not draft and high <= o.end and (o.start, o.end) != (draft.start, draft.end)
+        ]
+        for other in sorted(around, key=lambda o: o.end - o.start):
+            if other.end - other.start >= high - low and not _is_held(other, draft):
                 draft.holder = other
                 break
 

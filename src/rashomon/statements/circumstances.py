@@ -31,6 +31,9 @@ _ANONYMITY = re.compile(
     r"|(?:for|out\s+of)\s+fear\s+of\b[^,.;]*|fearing\s+(?:reprisal|retaliation)[^,.;]*",
     re.IGNORECASE,
 )
+_INTERVIEW = re.compile(
+    r"\b(?:in\s+an?\s+(?:\w+\s+)?interview\s+with|speaking\s+to|in\s+remarks\s+to)\s+", re.IGNORECASE
+)
 _ORDER = re.compile(r"\b(?:initially|at first|originally|at the time)\b", re.IGNORECASE)
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|(?:is|are|was) said to)\b", re.IGNORECASE)
 _UNNAMED = re.compile(
@@ -67,6 +70,7 @@ class Circumstances:
         self._sentences = sorted(sentences, key=lambda s: s.start)
         self._starts = [s.start for s in self._sentences]
         self._anchor = anchor_of(article)
+        self._times: dict[int, list[TimeFound]] = {}
 
     def _sentence(self, place: int) -> Sentence | None:
         number = bisect_right(self._starts, place) - 1
@@ -93,7 +97,10 @@ class Circumstances:
         ):
             after += 1
         elif "audience" not in cue.takes:
-            return None
+            told = _INTERVIEW.search(self._frame, draft.cue[1], min(sentence.end, draft.cue[1] + 60))
+            if told is None:
+                return None
+            after = sentence.word_at(told.end())
         phrase = phrase_right(sentence.words, after, len(sentence.words))
         span = spans_of(sentence.words, phrase)[1] if phrase is not None else None
         if span is None or span == draft.source or any(a < span[1] and span[0] < b for a, b in draft.content):
@@ -141,21 +148,29 @@ class Circumstances:
             return None, self._anchor.latest, order.span()
         return None
 
+    def _times_in(self, sentence: Sentence) -> list[TimeFound]:
+        """The times named in a sentence, found once."""
+        if sentence.start not in self._times:
+            self._times[sentence.start] = find_times(
+                self._frame, sentence.start, sentence.end, self._anchor.day, self._anchor.zone
+            )
+        return self._times[sentence.start]
+
     def _nearest(self, draft: Draft, sentence: Sentence, place: int) -> TimeFound | None:
-        times = find_times(self._frame, sentence.start, sentence.end, self._anchor.day, self._anchor.zone)
+        times = self._times_in(sentence)
         outside = [t for t in times if not any(a < t.end and t.start < b for a, b in draft.content)]
         outside = [t for t in outside if abs(t.start - place) < 160]
         return min(outside, key=lambda t: abs(t.start - place), default=None)
 
     def _before(self, draft: Draft, sentence: Sentence) -> TimeFound | None:
         """A time that opens the sentence before, when that sentence only leads to the quotation."""
-        number = self._sentences.index(sentence)
+        number = bisect_right(self._starts, sentence.start) - 1
         if not number or draft.kind != "direct" or draft.start > sentence.start + 2:
             return None
         before = self._sentences[number - 1]
         if before.paragraph != sentence.paragraph or before.quotations:
             return None
-        times = find_times(self._frame, before.start, before.end, self._anchor.day, self._anchor.zone)
+        times = self._times_in(before)
         return times[0] if times and times[0].start - before.start < 25 else None
 
     def _bounded(self, found: TimeFound) -> tuple[datetime | None, datetime | None, tuple[int, int]]:

@@ -6,11 +6,13 @@ says is never taken for the article's own attribution. What stands inside is rea
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.records import Stance
 from rashomon.statements.cues import Cue, cue_table
+from rashomon.statements.lexicon import lexicon
 from rashomon.text.quotation import Quotation, mask
 from rashomon.text.sentences import split_sentences
 from rashomon.text.words import Word, split_words
@@ -43,10 +45,7 @@ class Sentence:
 
     def word_at(self, place: int) -> int:
         """Index of the first word that ends after code point ``place``; their number if there is none."""
-        for index, word in enumerate(self.words):
-            if word.end > place:
-                return index
-        return len(self.words)
+        return bisect_right(self.words, place, key=lambda word: word.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Region:
     kind: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A statement being put together. Offsets are code points of the article.
 
@@ -181,9 +180,13 @@ def _inside(word: Word, quotations: Sequence[Quotation]) -> bool:
 def _is_phrase(words: Sequence[Word], index: int, phrase: tuple[str, ...]) -> bool:
     if phrase != ("per",):
         return True
-    # "per cent", "per day" attribute nothing.
+    # "per cent", "per day" attribute nothing, and Per is a given name.
     following = words[index + 1] if index + 1 < len(words) else None
-    return following is not None and (following.is_capital or following.lower == "the")
+    if following is None:
+        return False
+    if words[index].is_capital and index == 0:
+        return following.lower == "the" or following.lower in lexicon().bodies_named | lexicon().publications
+    return not words[index].is_capital and (following.is_capital or following.lower == "the")
 
 
 _NOUN_BEFORE = frozenset(
@@ -202,6 +205,7 @@ _AMBIGUOUS = frozenset(
 )  # fmt: skip
 
 
+_MOVES = frozenset("close end start open finish begin".split())
 _NOUNS_IN_ING = frozenset(
     """briefing warning finding ruling feeling understanding writing reading posting reporting
     holding meaning showing learning calling teaching branding ending closing opening beginning
@@ -231,6 +235,8 @@ def _is_verb(words: Sequence[Word], index: int, cue: Cue) -> bool:
         if following in {"of", "from", "by", "about", "were", "was", "are", "have", "had"}:
             return False
     if word.lower in _AMBIGUOUS and before is None and cue.form != "ing":
+        return False
+    if cue.form == "base" and cue.lemma in _MOVES:
         return False
     if cue.form == "base" and before is not None and before.lower == "to":
         return True

@@ -111,30 +111,30 @@ def _read(text: str, sentence: Sentence, cue: CueAt, position: int) -> Draft | N
 
 def _interrupts(words: Sequence[Word], phrase: Phrase, cue: CueAt) -> bool:
     """Whether source and cue stand between commas inside the sentence: "It was, she said, a draft"."""
-    opened = phrase.start > 3 and words[phrase.start - 1].text == ","
+    opened = phrase.start > 1 and words[phrase.start - 1].text == ","
     return opened and cue.end < len(words) - 2 and words[cue.end].text == ","
 
 
 def _interrupted(text: str, sentence: Sentence, cue: CueAt, phrase: Phrase, negated: bool) -> Draft | None:
     """A clause with its attribution inside; what follows belongs to it when it goes on as a clause."""
     words = sentence.words
-    draft = _around(text, words, sentence.start, words[phrase.start - 1].start, phrase, cue, negated)
+    first = words[: phrase.start - 1]
+    verbs = [k for k, w in enumerate(first) if w.lower in AUXILIARIES or w.lower.endswith("ed")]
     following = words[cue.end + 1]
-    if draft is not None and following.lower in {
-        "but",
-        "and",
-        "or",
-        "because",
-        "that",
-        "is",
-        "was",
-        "are",
-        "were",
-        "to",
-    }:
-        end = _clause_end(text, sentence, words[cue.end + 2].start)
+    if not verbs or verbs[-1] == len(first) - 1:
+        # "The bridge, she said, was closed": one clause around its attribution.
+        end = _clause_end(text, sentence, following.start)
+        draft = _draft(words, phrase, cue, negated, (words[0].start, first[-1].end, None))
         draft.content.append((following.start, end))
-    return draft
+        return draft
+    before = words[phrase.start - 1].start
+    around = _around(text, words, sentence.start, before, phrase, cue, negated)
+    if around is not None and following.lower in _GOES_ON:
+        around.content.append((following.start, _clause_end(text, sentence, words[cue.end + 2].start)))
+    return around
+
+
+_GOES_ON = frozenset("but and or because that is was are were to".split())
 
 
 def _passive(words: Sequence[Word], group: int, cue: CueAt) -> bool:

@@ -116,7 +116,7 @@ class _Joiner:
         return best if likeness >= SAME else None
 
     def _confirm(self, draft: Draft, low: int, high: int, source: ModelSpan | None) -> None:
-        """Both found it: the model's ends hold when its content is one piece; its source where rules have none."""
+        """Both found it: the model's ends hold for a content of one piece, and so does its source."""
         self._confirmed.add(id(draft))
         _add(draft, "model")
         draft.score = max(draft.score, 0.9)
@@ -208,7 +208,7 @@ def _likeness(text: str, first: Sequence[tuple[int, int]], second: Sequence[tupl
 
 
 def stance_of_words(text: str, cue: tuple[int, int]) -> Stance:
-    """The stance that the words of a cue imply: its verb by the table, turned by a negation in or before it."""
+    """The stance that a cue's words imply: its verb's by the table, turned by a negation beside it."""
     line = text.rfind("\n", 0, cue[0]) + 1
     before = split_words(text, max(line, cue[0] - 24), cue[0])[-2:]
     words = split_words(text, *cue)

@@ -67,6 +67,10 @@ def before_verb(words: Sequence[Word], verb: int, low: int) -> tuple[int, bool]:
             negated, place = True, place - 1
         elif word == "to" and place - 1 > low and words[place - 2].lower in _SEEMING:
             place -= 2
+        elif word == "since" and place - 1 > low:
+            if words[place - 2].lower not in AUXILIARIES:
+                break
+            place -= 1
         elif word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4):
             place -= 1
         else:
@@ -149,7 +153,9 @@ def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
             break
         if lower in _BREAKS or (lower in _VERBISH | _SAYING and not word.is_capital):
             break
-        if lower in _INSIDE and (place - 1 == low or not _can_hold(words[place - 2])):
+        if lower in _INSIDE and (
+            place - 1 == low or not (_can_hold(words[place - 2]) or _plain_of(words, place - 1))
+        ):
             break
         place -= 1
         if lower in SUBJECT_PRONOUNS:
@@ -162,6 +168,16 @@ def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
     if not any(_nominal(w) or w.lower in known.places for w in body):
         return None
     return start
+
+
+def _plain_of(words: Sequence[Word], place: int) -> bool:
+    """Whether an "of" follows a plain noun ("the port of Norvik")."""
+    before = words[place - 1]
+    return (
+        words[place].lower == "of"
+        and before.text.isalpha()
+        and before.lower not in TIMES | _VERBISH | _BREAKS
+    )
 
 
 _HOLDERS = frozenset("one some many several two three host number group close familiar".split())
@@ -288,6 +304,8 @@ def beside(words: Sequence[Word], place: int, high: int) -> int:
         return place
     for end in range(place + 2, min(high, place + 18)):
         word = words[end]
+        if word.text == "," and end == place + 2 and first.text.isdigit() and end + 2 < high:
+            continue
         if word.text in {",", ".", ";", "”", '"'} or end == high - 1:
             inner = words[place + 1 : end]
             if any(w.lower in known.roles | known.titles for w in inner) or first.text.isdigit():

@@ -62,7 +62,7 @@ def attribute_after(
     words = sentence.words
     index = sentence.word_at(quotation.close)
     found = _after_in(sentence, words, index)
-    ended = sentence.end - quotation.close <= 1
+    ended = sentence.end - quotation.close <= 2
     if found is None and following is not None and ended and index >= len(words) and not following.quotations:
         # "…?" Esper asked. – the mark ended the sentence, the attribution is the next one.
         found = _after_in(following, following.words, 0, whole=True)
@@ -72,8 +72,11 @@ def attribute_after(
 def _after_in(
     sentence: Sentence, words: Sequence[Word], index: int, whole: bool = False
 ) -> Attribution | None:
-    while index < len(words) and words[index].text in {",", "—", "–", "-", ")"}:
+    signed = index < len(words) and words[index].text in {"—", "–", "--"}
+    while index < len(words) and words[index].text in _BETWEEN:
         index += 1
+    if signed and not any(c.start >= index for c in sentence.cues):
+        return _signature(words, index)
     if index >= len(words):
         return None
     limit = next((k for k in range(index, len(words)) if words[k].text in {"“", '"', "”", "«"}), len(words))
@@ -93,9 +96,7 @@ def _after_in(
         phrase = phrase_left(words, group, index)
         if phrase is None or phrase.start - index > 3:
             return None
-        if whole and (
-            cue.cue is None or cue.cue.lemma not in _AFTER_FULL_STOP or _has_clause(words, cue.end)
-        ):
+        if whole and (cue.cue is None or "quote" not in cue.cue.takes or _has_clause(words, cue.end)):
             return None
         if cue.cue is not None and cue.cue.form == "ing":
             return None
@@ -103,9 +104,19 @@ def _after_in(
     return None
 
 
-_AFTER_FULL_STOP = frozenset(
-    """say ask add tell write joke reply conclude tweet respond answer explain continue""".split()
-)
+_BETWEEN = frozenset(', — – - -- ) " ” “ ’ » «'.split())
+
+
+def _signature(words: Sequence[Word], index: int) -> Attribution | None:
+    """ "“…” — Orla Venn": a name after a dash that ends the paragraph."""
+    rest = [w for w in words[index:] if w.text not in {".", ","}]
+    if not rest or len(rest) > 7 or not rest[0].is_capital:
+        return None
+    phrase = phrase_right(words, index, len(words))
+    if phrase is None:
+        return None
+    source, head = spans_of(words, phrase)
+    return Attribution(source, head, None, "asserts", "after", reason="signed after the quotation")
 
 
 def _has_clause(words: Sequence[Word], start: int) -> bool:
@@ -125,6 +136,16 @@ def _made(
     return Attribution(
         source, head, cue_span, stance, place, clause, audience, f"attributed {place} the quotation"
     )
+
+
+def attribute_end(sentence: Sentence) -> Attribution | None:
+    """The attribution of a sentence that announces what follows it ("The ministry said in a statement:")."""
+    words = sentence.words
+    for cue in reversed(sentence.cues):
+        found = _before_with(words, cue, len(words), 0)
+        if found is not None:
+            return found
+    return _by_noun(words, len(words), 0) or _by_colon(words, len(words), 0)
 
 
 def attribute_before(sentence: Sentence, quotation: Quotation, low: int) -> Attribution | None:
@@ -158,7 +179,11 @@ def _before_with(words: Sequence[Word], cue: CueAt, index: int, low: int) -> Att
             return None
         return _made(words, phrase, cue, cue.stance, "before")
     clause, audience = clause_start(words, cue, index)
-    return _made(words, phrase, cue, stance_of(cue, negated), "before", clause, audience)
+    stance = stance_of(cue, negated)
+    if stance == "denies" and any(w.lower == "as" for w in words[max(cue.end, index - 3) : index]):
+        # "dismissed it as “a fairy tale”": what is quoted is what they hold.
+        stance = "asserts"
+    return _made(words, phrase, cue, stance, "before", clause, audience)
 
 
 def _subject_of_chain(words: Sequence[Word], group: int, low: int) -> Phrase | None:
@@ -205,6 +230,8 @@ def clause_start(words: Sequence[Word], cue: CueAt, limit: int) -> tuple[int | N
         return (words[that + 1].start if that + 1 < len(words) else None), audience
     if place >= limit or (limit < len(words) and words[limit - 1].text in {",", ":"}):
         return None, audience
+    if place < len(words) and words[place].lower in _QUESTIONS and "clause" in verb.takes:
+        return words[place].start, audience
     if "clause" not in verb.takes or verb.takes & {"as", "infinitive"}:
         return None, audience
     place = _past_circumstance(words, place, limit)
@@ -222,6 +249,7 @@ def clause_start(words: Sequence[Word], cue: CueAt, limit: int) -> tuple[int | N
 
 
 _PLAIN = frozenset(["say", "tell", "claim", "think", "believe"])
+_QUESTIONS = frozenset("whether if how why what when where who which".split())
 _CIRCUMSTANCE = frozenset(
     """in on at by during after before from with for of to about as while when during through via
     into over under amid following against without within among between upon than and or""".split()

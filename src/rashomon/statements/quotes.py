@@ -10,7 +10,7 @@ from dataclasses import replace
 from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Draft, Sentence
 from rashomon.statements.phrases import phrase_left
-from rashomon.statements.quoted import Attribution, as_draft, attribute_after, attribute_before
+from rashomon.statements.quoted import Attribution, as_draft, attribute_after, attribute_before, attribute_end
 from rashomon.text.quotation import Quotation
 
 _TAIL_CUT = re.compile(
@@ -38,7 +38,7 @@ def read_quotations(
             following = None
         before = sentences[number - 1] if number else None
         made = _read_sentence(text, sentence, before, following, drafts, open_draft, used, rejected)
-        drafts.extend(d for d in made if d not in drafts)
+        drafts.extend(made)
         open_draft = (
             drafts[-1] if drafts and sentence.quotations and not sentence.quotations[-1].closed else None
         )
@@ -66,6 +66,8 @@ def _read_sentence(
         if attribution is not None and _is_scare(text, sentence, quotation, attribution):
             rejected["quotation that attributes nothing"] += 1
             continue
+        if attribution is None and made_key is not None:
+            attribution = _added(sentence, groups[made_key][0], quotation)
         if (
             attribution is None
             and made_key is not None
@@ -100,6 +102,17 @@ def _name(draft: Draft, attribution: Attribution, used: set[int]) -> None:
     draft.reasons = ["continued over paragraphs, attributed in the last"]
     if attribution.cue:
         used.add(attribution.cue[0])
+
+
+def _added(sentence: Sentence, last: Attribution, quotation: Quotation) -> Attribution | None:
+    """The attribution of "…, she said, adding: “…”": the same source, a cue of its own."""
+    words = sentence.words
+    index = sentence.word_at(quotation.open)
+    for cue in sentence.cues:
+        if index - 3 <= cue.start < index and cue.cue is not None and cue.cue.form == "ing":
+            span = (words[cue.start].start, words[cue.end - 1].end)
+            return replace(last, cue=span, stance=cue.stance, place="before", clause=None, carrier=None)
+    return None
 
 
 def _resumes(text: str, last: Quotation, quotation: Quotation) -> bool:
@@ -179,7 +192,10 @@ def _unattributed(
             draft = Draft("direct", "asserts", [content], subject, subject, None, score=0.6)
             draft.reasons.append("the sentence before it tells of this speaker")
             return draft
-    if whole and words >= 4:
+    introduced = _introduced(text, sentence, quotation, before) if whole else None
+    if introduced is not None:
+        return as_draft("direct", introduced, [content])
+    if whole and (words >= 4 or body[-1] in ".!?" or not quotation.closed):
         if (
             last is not None
             and last.kind in {"direct", "mixed"}
@@ -196,6 +212,15 @@ def _unattributed(
         return draft
     rejected["quotation that attributes nothing"] += 1
     return None
+
+
+def _introduced(
+    text: str, sentence: Sentence, quotation: Quotation, before: Sentence | None
+) -> Attribution | None:
+    """The attribution of a quotation that stands below the words that announce it ("… said:")."""
+    if before is None or text[before.end - 1] != ":" or quotation.open > sentence.start + 2:
+        return None
+    return attribute_end(before)
 
 
 def _like(last: Draft, content: tuple[int, int], reason: str, score: float) -> Draft:

@@ -65,7 +65,9 @@ class _Settling:
         if cited is not None:
             draft.carriers.append(draft.source_head or draft.source)
             return self.cast.parties(cited, recent)
-        return self.cast.parties(draft.source, recent, draft.source_head)
+        holders = self.parties.get(id(draft.holder), []) if draft.holder is not None else []
+        others = [p for p in recent if p not in holders]
+        return self.cast.parties(draft.source, others, draft.source_head, holders)
 
     def _author(self, draft: Draft) -> list[Party]:
         parties = self.cast.parties(draft.source or (0, 1), [])

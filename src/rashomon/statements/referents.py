@@ -52,19 +52,22 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     start = 0
     while start < len(words):
-        if not words[start].is_capital:
+        if not words[start].is_capital or words[start].lower in _NO_NAME:
             start += 1
             continue
         end = start
-        while end < len(words) and (
-            words[end].is_capital
-            or (words[end].lower in _PARTICLES and end + 1 < len(words) and words[end + 1].is_capital)
-        ):
+        while end < len(words) and (words[end].is_capital or _links_names(words, start, end)):
             end += 1
         begin = start
+        if start > 1 and words[start - 1].lower in {"of", "the"} and _is_office(words, start):
+            # "Secretary of State Orla Venn": the office is no part of the name.
+            while begin < end and _bare(words[begin]) in _OFFICES | known.bodies | known.places:
+                begin += 1
         for k in range(start, end):
             bare = _bare(words[k])
             after_of = k + 1 < end and words[k + 1].lower == "of"
+            if k < begin:
+                continue
             if (bare in known.titles or bare in known.roles or bare in _RANK_ADJECTIVES) and not after_of:
                 begin = k + 1
         if begin < end and words[begin].lower in {"the", "a", "an"}:
@@ -73,6 +76,42 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
             best = (begin, end)
         start = end
     return best
+
+
+_OFFICES = frozenset(
+    """state defense defence staff treasury justice commerce energy labor labour education transportation
+    transport interior agriculture health homeland security war foreign affairs joint chiefs""".split()
+)
+_NO_NAME = frozenset(
+    "the a an its his her their our my some one two three several many few this that these those".split()
+)
+
+
+def _links_names(words: Sequence[Word], start: int, place: int) -> bool:
+    """Whether the lower-case word at ``place`` stands inside a name ("van der", "Ministry of Defense")."""
+    known = lexicon()
+    beyond = place
+    while beyond < len(words) and words[beyond].lower in _PARTICLES:
+        beyond += 1
+    if place < beyond < len(words) and words[beyond].is_capital:
+        return True
+    if words[place].lower not in {"of", "for"} or place + 1 >= len(words):
+        return False
+    body = any(_bare(w) in known.bodies for w in words[start:place])
+    following = words[place + 1]
+    return body and (
+        following.is_capital
+        or (following.lower == "the" and words[min(place + 2, len(words) - 1)].is_capital)
+    )
+
+
+def _is_office(words: Sequence[Word], start: int) -> bool:
+    """Whether a title or a role and "of" stand before the word at ``start``."""
+    known = lexicon()
+    place = start - 1
+    while place > 0 and words[place].lower in {"of", "the"}:
+        place -= 1
+    return _bare(words[place]) in known.titles | known.roles
 
 
 def _is_organisation(words: Sequence[Word], before: str) -> bool:
@@ -112,9 +151,12 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     described = text[head[0].start : head[-1].end]
     bare = [_bare(w) for w in head]
     indefinite = bare[0] in _INDEFINITE or head[0].text[0].isdigit()
+    if described in {"Q", "A"}:
+        return Referent(described, "unnamed-person", definite=True, head=described.lower())
     run = _name_words(head)
     noun = _head_noun(bare, head)
-    if run is None and beside and noun in known.roles:
+    owned = run is not None and "'" in head[run[1] - 1].lower
+    if (run is None or owned) and beside and noun in known.roles:
         # "Its chief, Marek Dunmore, said": the name stands beside the role.
         named = _name_words(beside)
         if named is not None and not _is_organisation(beside[named[0] : named[1]], ""):
@@ -146,7 +188,7 @@ def _head_noun(bare: Sequence[str], words: Sequence[Word]) -> str:
             "familiar",
         }:
             break
-        if word in known.heads and not token.is_capital:
+        if word in known.heads and (not token.is_capital or token is words[0]):
             noun = word
     return noun
 
@@ -201,9 +243,20 @@ def _named(
         tail = _of_tail(text, head, stop)
         return Referent(name + tail, "organisation", definite=before == "the", head=_bare(name_words[-1]))
     role = text[head[0].start : head[begin - 1].end] if begin else ""
-    if beside and not role:
-        role = text[beside[0].start : beside[-1].end]
+    told = _told_beside(text, beside)
+    if told:
+        role = f"{role}, {told}" if role else told
     return Referent(name, "person", role=role, title=before if titled else "", head=_bare(name_words[-1]))
+
+
+def _told_beside(text: str, beside: Sequence[Word]) -> str:
+    """The words beside a name that tell a role; an age tells none."""
+    known = lexicon()
+    while beside and beside[0].text.isdigit():
+        beside = beside[1:]
+    if not beside or not any(_bare(w) in known.roles | known.titles for w in beside):
+        return ""
+    return text[beside[0].start : beside[-1].end]
 
 
 def _of_tail(text: str, head: Sequence[Word], stop: int) -> str:

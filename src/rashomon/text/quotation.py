@@ -83,7 +83,7 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     return _with_singles(text, paragraphs, outer)
 
 
-_DOUBLED = re.compile(r"``|''(?!\w)|[“„«]{2}|[”»]{2}|(?<=[\w.,!?…])\"\"|\"\"(?=\w)")
+_DOUBLED = re.compile(r"``|''|[“„«]{2}|[”»]{2}|(?<=[\w.,!?…])\"\"|\"\"(?=\w)")
 
 
 def _with_one_mark(text: str) -> str:
@@ -93,9 +93,11 @@ def _with_one_mark(text: str) -> str:
         mark = match.group()
         if mark == "``":
             return " “"
-        if mark == "''":
-            return "” "
         before = text[match.start() - 1] if match.start() else " "
+        after = text[match.end()] if match.end() < len(text) else " "
+        if mark == "''":
+            opening = (before.isspace() or before in _OPENERS) and not after.isspace()
+            return " “" if opening else "” "
         opens = mark[0] in "“„«" or (mark[0] == '"' and (before.isspace() or before in _OPENERS))
         return " " + mark[1] if opens else mark[0] + " "
 
@@ -138,16 +140,9 @@ def _make(
 _TURNS = (" and that ", " and said ", " and says ", " but said ", " and added ", " while ", ", and said ")
 
 
-_LEAVES = (
-    ", but he ",
-    ", but she ",
-    ", but they ",
-    ", he said",
-    ", she said",
-    ", they said",
-    " but would not ",
-    ", and he ",
-    ", and she ",
+_LEAVES = re.compile(
+    r",\s(?:(?:but|and)\s)?(?:he|she|they|the\s\w+(?:\s\w+)?|(?:[A-Z][\w.'’-]+\s?){1,4})\s?"
+    r"(?:said|says|told|added|would|did|declined)\b|,\s(?:said|says)\s(?:the\s|[A-Z])|\sbut\swould\snot\s"
 )
 
 
@@ -158,8 +153,8 @@ def _unclosed_end(text: str, start: int, limit: int, at_end: bool) -> int:
     """
     body = text[start:limit]
     if at_end:
-        left = [body.find(turn) for turn in _LEAVES if turn in body]
-        return start + min(left, default=len(body))
+        left = _LEAVES.search(body)
+        return start + (left.start() if left else len(body))
     ends = [body.find(turn) for turn in _TURNS if turn in body]
     for mark in (". ", "? ", "! "):
         if mark in body:

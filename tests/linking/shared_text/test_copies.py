@@ -1,4 +1,4 @@
-"""The hand-labelled stories: floors, with two hundredths to spare."""
+"""The hand-labelled stories hold the floors that the measures set."""
 
 from __future__ import annotations
 

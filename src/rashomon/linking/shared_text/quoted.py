@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’", "”": '”"', "‟": "”"}
+_CLOSING = {marks: re.compile(f"[{marks}]") for marks in _OPENING.values()}
 _MARK = re.compile(r"""[“”„‟«»"‘’']|''|``""")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|(?<=[.!?:…\"'”’)\]])[^\S\n]*\n|\n(?=[\"“‘„«])")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s")
@@ -64,10 +65,8 @@ def _find_close(text: str, opening: str, closing: str, start: int, end: int) -> 
     """The offset just after the mark that closes a quotation opened by ``opening``, or none."""
     fallback: int | None = None
     limit = start + (_CLOSED_LIMIT_SINGLE if opening in "'‘" else _CLOSED_LIMIT)
-    for position in range(start, min(end, limit)):
-        mark = text[position]
-        if mark not in closing:
-            continue
+    for found in _CLOSING[closing].finditer(text, start, min(end, limit)):
+        position, mark = found.start(), found.group()
         before = text[position - 1]
         after = text[position + 1] if position + 1 < end else " "
         if mark in "'’":
@@ -93,6 +92,8 @@ def _unclosed_end(text: str, start: int, end: int) -> int:
 def _find_posts(text: str) -> list[tuple[int, int]]:
     """Embedded posts: the paragraph that is signed with a handle, and the one before a bare signature."""
     found: list[tuple[int, int]] = []
+    if "(@" not in text and "pic.twitter" not in text:
+        return found
     for signature in _POST_SIGNATURE.finditer(text):
         start = text.rfind("\n", 0, signature.start()) + 1
         if not text[start : signature.start()].strip():

@@ -35,14 +35,14 @@ def number_words(article: Article, numbers: WordNumbers) -> list[int]:
     """The numbers of the article's words outside its furniture: ``Wording.words`` without the rest."""
     if not article.furniture:
         return list(map(numbers.__getitem__, bare_words(article.text)))
-    return [numbers[word] for _, _, word, _ in _kept_words(article)]
+    return [numbers[word[2]] for word in _kept_words(article)[0]]
 
 
 def read_wording(article: Article, quoted: Sequence[Span] | None, numbers: WordNumbers) -> Wording:
     """The wording of an article. ``quoted`` are its quotations and posts; ``None`` finds them by rule."""
-    kept = _kept_words(article)
-    starts = array("i", [start for start, _, _, _ in kept])
-    ends = array("i", [end for _, end, _, _ in kept])
+    kept, parts = _kept_words(article)
+    starts = array("i", [word[0] for word in kept])
+    ends = array("i", [word[1] for word in kept])
     ranges = find_quoted(article.text) if quoted is None else [(span.start, span.end) for span in quoted]
     marks = bytearray(len(kept))
     for start, end in ranges:
@@ -51,11 +51,11 @@ def read_wording(article: Article, quoted: Sequence[Span] | None, numbers: WordN
         marks[first:last] = b"\x01" * max(0, last - first)
     return Wording(
         article=article,
-        words=tuple([numbers[word] for _, _, word, _ in kept]),
+        words=tuple([numbers[word[2]] for word in kept]),
         starts=starts,
         ends=ends,
         quoted=marks,
-        parts=array("i", [part for _, _, _, part in kept]),
+        parts=parts,
         unquoted=len(kept) - sum(marks),
     )
 
@@ -87,18 +87,20 @@ class WordingShelf:
         return wording
 
 
-def _kept_words(article: Article) -> list[tuple[int, int, str, int]]:
-    """(start, end, word, part) of each word outside the furniture."""
+def _kept_words(article: Article) -> tuple[list[tuple[int, int, str]], array[int]]:
+    """(start, end, word) of each word outside the furniture, and the number of its part."""
     words = bare_word_spans(article.text)
     if not article.furniture:
-        return [(start, end, word, 0) for start, end, word in words]
+        return words, array("i", [0]) * len(words)
     edges = [(span.start, span.end) for span in sorted(article.furniture)]
-    kept: list[tuple[int, int, str, int]] = []
+    kept: list[tuple[int, int, str]] = []
+    parts = array("i")
     passed = 0
-    for start, end, word in words:
-        while passed < len(edges) and edges[passed][1] <= start:
+    for word in words:
+        while passed < len(edges) and edges[passed][1] <= word[0]:
             passed += 1
-        if passed < len(edges) and edges[passed][0] < end:
+        if passed < len(edges) and edges[passed][0] < word[1]:
             continue
-        kept.append((start, end, word, passed))
-    return kept
+        kept.append(word)
+        parts.append(passed)
+    return kept, parts
