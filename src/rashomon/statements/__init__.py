@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["find_statements"]
 
 
-def find_statements(article: Article, model: AttributionModel | None = None) -> ArticleStatements:
+def find_statements(
+    article: Article, model: AttributionModel | None = None, *, skip: bool = False
+) -> ArticleStatements:
     """Every statement of ``article``, in reading order, with the article's own speakers.
 
     With ``model`` (``rashomon.inference.load_attribution()``) also those that exact rules cannot find;
-    without it the rules stand alone. Pure: no clock, no state. Both are made for English; another
+    without it the rules stand alone. ``skip`` shows the model only paragraphs with a quotation mark or a
+    reporting word. Pure: no clock, no state. Both are made for English; another
     language is noted on the article, and only the rules run.
     """
     found = find_by_rules(article)
@@ -27,6 +30,6 @@ def find_statements(article: Article, model: AttributionModel | None = None) -> 
     from rashomon.statements.joining import join  # numpy loads with it: only where a model is used
     from rashomon.statements.references import Referrer
 
-    reading = model.read(article.text)
+    reading = model.read(article.text, skip=skip)
     join(article, found, reading)
     return make_records(article, found, Referrer(reading))

@@ -98,9 +98,7 @@ class _Joiner:
             if _likeness(self._text, draft.content, [(low, high)]) >= SAME:
                 _add(draft, "model")
                 return True
-            if any(a <= low and high <= b for a, b in draft.content) and high - low > 0.8 * (
-                draft.end - draft.start
-            ):
+            if any(_likeness(self._text, [piece], [(low, high)]) >= 0.7 for piece in draft.content):
                 return True
         return any(_likeness(self._text, d.content, [(low, high)]) >= 0.8 for d in self._whole)
 
@@ -173,7 +171,7 @@ class _Joiner:
         kept = []
         for draft in self._found.drafts:
             alone = draft.kind == "indirect" and draft.found_by == ("rule",)
-            if alone and not self._has_cue(draft):
+            if alone and not self._inside_quotation(draft.start, draft.end) and not self._has_cue(draft):
                 self._found.rejected["indirect statement that the model does not find"] += 1
                 continue
             kept.append(draft)

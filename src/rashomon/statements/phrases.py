@@ -180,7 +180,10 @@ def _plain_of(words: Sequence[Word], place: int) -> bool:
     )
 
 
-_HOLDERS = frozenset("one some many several two three host number group close familiar".split())
+_HOLDERS = frozenset(
+    """one some many several two three host number group close familiar briefing conference interview statement
+    remarks comments testimony report account release announcement""".split()
+)
 _HOLDING_ENDS = ("er", "or", "ist", "man", "ers", "ors", "ists", "ment", "tion")
 
 
@@ -276,7 +279,7 @@ def _goes_on(words: Sequence[Word], place: int, start: int, high: int) -> bool:
     following = words[place + 1]
     if following.lower in TIMES or following.text[0].isdigit():
         return False
-    if preposition in {"of", "for", "close", "familiar", "with", "from", "at"}:
+    if preposition in {"of", "for", "close", "familiar", "with", "from", "at", "by"}:
         return (
             following.is_capital
             or following.lower in _DETERMINERS
