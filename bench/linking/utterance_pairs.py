@@ -18,8 +18,7 @@ from bench.linking.quotations import Quotation, quotations
 from bench.materials import data_set
 from bench.tasks import Figures
 from rashomon.linking import link
-from rashomon.linking.alignment import longest_common
-from rashomon.linking.wordings import runs_of
+from rashomon.linking.wordings import HOLE, runs_of
 from rashomon.records import Article, ArticleStatements, Kind, Speaker, Statement
 from rashomon.testing import article, article_statements, speaker, statement
 
@@ -141,3 +140,18 @@ def _write(
             statements.append(statement(where, carried, speakers=[desk], kind="post", after=place))
         place += len(line) + 2
     return where, article_statements(where, statements, speakers)
+
+
+def longest_common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """The length of the longest run of words that stands in both sequences, holes left out."""
+    best = 0
+    before = [0] * (len(other) + 1)
+    for word in one:
+        row = [0] * (len(other) + 1)
+        if word != HOLE:
+            for j, there in enumerate(other, 1):
+                if there == word:
+                    row[j] = before[j - 1] + 1
+                    best = max(best, row[j])
+        before = row
+    return best

@@ -44,7 +44,9 @@ class Report:
 
     def made(self) -> tuple[Article, ArticleStatements]:
         """The article, and what it attributes to whom."""
-        where = article("\n".join(self.lines) or "Nobody said a word.", outlet=self.outlet, path=f"{self.outlet}.txt")
+        where = article(
+            "\n".join(self.lines) or "Nobody said a word.", outlet=self.outlet, path=f"{self.outlet}.txt"
+        )
         known: dict[str, Speaker] = {
             name: speaker(where, name, kind=kind, role=role, aliases=aliases)
             for name, (kind, role, aliases) in self.people.items()

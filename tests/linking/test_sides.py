@@ -39,7 +39,9 @@ def test_a_minister_heads_the_ministry() -> None:
     assert {len(side.speakers) for side in story.sides} == {2}
 
 
-@pytest.mark.parametrize("role", ["former chair of the Harbour Board", "a reporter who covers the Harbour Board"])
+@pytest.mark.parametrize(
+    "role", ["former chair of the Harbour Board", "a reporter who covers the Harbour Board"]
+)
 def test_no_side(role: str) -> None:
     story = linked(
         Report("A").knows("Ada Venn", "person", role), Report("B").knows("Harbour Board", "organisation")

@@ -122,7 +122,9 @@ def test_a_short_name_needs_its_outlet_in_the_story() -> None:
 def test_unnamed_speakers_stay_apart_and_say_so(kind: SpeakerKind) -> None:
     story = linked(
         Report("A").knows("a harbour official", kind).says("a harbour official", "The quay is unsafe now"),
-        Report("B").knows("a harbour official", kind).says("a harbour official", "The pier will be sold soon"),
+        Report("B")
+        .knows("a harbour official", kind)
+        .says("a harbour official", "The pier will be sold soon"),
     )
     assert len(story.speakers) == 2
     assert all(any("kept apart" in reason for reason in s.reasons) for s in story.speakers)
@@ -159,6 +161,13 @@ def test_documents_of_two_authors_are_two() -> None:
 
 def test_documents_of_two_sorts_are_two() -> None:
     story = linked(
-        Report("A").knows("the autopsy report", "document"), Report("B").knows("an inspection report", "document")
+        Report("A").knows("the autopsy report", "document"),
+        Report("B").knows("an inspection report", "document"),
     )
     assert len(story.speakers) == 2
+
+
+def test_the_police_are_the_one_police_with_a_name() -> None:
+    made = [Report(o).knows(n, "unnamed-group") for o, n in (("A", "police"), ("B", "Harbour police"))]
+    assert only(linked(*made)).name in {"police", "Harbour police"}
+    assert len(linked(*made, Report("C").knows("Quay police", "unnamed-group")).speakers) == 3

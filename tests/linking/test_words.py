@@ -51,7 +51,11 @@ def test_any_text_has_tokens_that_stand_in_it(text: str) -> None:
         ("The quay is shut for good", "The quay is shut", "ends before “for good”"),
         ("We shut the quay on Monday", "We shut the pier on Monday", "“pier” for “quay”"),
         ("They shut the quay", "[The board] shut the quay", "“[The board]” put in for “They”"),
-        ("We shut the old north quay", "We shut … quay", "leaves out “the old north” (marked by an ellipsis)"),
+        (
+            "We shut the old north quay",
+            "We shut … quay",
+            "leaves out “the old north” (marked by an ellipsis)",
+        ),
     ],
 )
 def test_how_two_wordings_differ(text: str, other: str, said: str) -> None:

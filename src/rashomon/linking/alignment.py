@@ -88,16 +88,20 @@ def _trace(run: tuple[str, ...], sequence: tuple[str, ...], cost: list[list[floa
     return Place(j, end, same, tuple(reversed(changed)))
 
 
-def longest_common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """The length of the longest run of words that stands in both sequences, holes left out."""
+def overlap(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many words in a row two excerpts share where one may go on from the other.
+
+    At either end of the shared words at most one of the two goes on: where both do, and differently,
+    they are two sayings with a phrase in common. 0 when they cannot be one run of words.
+    """
     best = 0
     before = [0] * (len(other) + 1)
-    for word in one:
+    for i, word in enumerate(one, 1):
         row = [0] * (len(other) + 1)
-        if word != HOLE:
-            for j, there in enumerate(other, 1):
-                if there == word:
-                    row[j] = before[j - 1] + 1
-                    best = max(best, row[j])
+        for j, there in enumerate(other, 1):
+            if there == word:
+                size = row[j] = before[j - 1] + 1
+                if min(i - size, j - size) == 0 and min(len(one) - i, len(other) - j) == 0:
+                    best = max(best, size)
         before = row
     return best

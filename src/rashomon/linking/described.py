@@ -57,7 +57,7 @@ def join_unnamed(unnamed: Sequence[Local]) -> list[Group]:
             bodies[folded].absorb(Group([local]), f"“{local.speaker.name}” is an institution: one in a story")
         else:
             bodies[folded] = Group([local])
-    out.extend(bodies.values())
+    out.extend(_with_bare(bodies))
     unnamed = [local for local in unnamed if not is_institution(local)]
     ordered = sorted(unnamed, key=lambda m: (fold_name(m.speaker.name), m.key))
     alike: dict[str, set[str]] = defaultdict(set)
@@ -87,6 +87,16 @@ def join_unnamed(unnamed: Sequence[Local]) -> list[Group]:
             by_chain[description, outlet] = here
         out.append(here)
     return out
+
+
+def _with_bare(bodies: dict[str, Group]) -> list[Group]:
+    """Give "police" to "Harbour police" where the story has one police with a name."""
+    for bare in sorted(name for name in bodies if " " not in name):
+        named = [name for name in bodies if name.endswith(f" {bare}")]
+        if len(named) == 1:
+            shown = bodies[named[0]].members[0].speaker.name
+            bodies[named[0]].absorb(bodies.pop(bare), f"“{bare}”: “{shown}” are the only ones in the story")
+    return list(bodies.values())
 
 
 def _fits(words: set[str], others: set[str]) -> bool:

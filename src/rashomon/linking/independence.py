@@ -48,6 +48,9 @@ def story_context(
     outlet_names = {
         fold_name(name) for a in articles for name in (a.outlet, *(c.outlet for c in a.credits)) if name
     }
+    side_of = {member: side.id for side in sides for member in side.speakers}
+    # Who passes words on and belongs to no side is an outlet, whatever it is called.
+    passing = {link.speaker for s in statements for link in s.chain} - side_of.keys()
     table = alias_table()
     outlets = frozenset(
         s.id
@@ -57,6 +60,7 @@ def story_context(
             table.canonical.get(fold_name(s.name), s.name) in table.outlets
             or fold_name(s.name) in outlet_names
             or _OUTLET.search(fold_name(s.name)) is not None
+            or s.id in passing
         )
     )
     apart: dict[str, set[str]] = defaultdict(set)
@@ -66,7 +70,7 @@ def story_context(
     return StoryContext(
         {s.id: s for s in statements},
         {s.id: s for s in speakers},
-        {member: side.id for side in sides for member in side.speakers},
+        side_of,
         outlets,
         _passages(statements, shared_text),
         together,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.linking.alignment import Place, longest_common, place_run
+from rashomon.linking.alignment import Place, overlap, place_run
 from rashomon.linking.senses import sense
 from rashomon.linking.wordings import Wording
 from rashomon.linking.words import NEGATIONS, STOP, stem
@@ -49,15 +49,18 @@ def compare_quoted(short: Wording, long: Wording, bond: Bond, *, common: bool = 
         return NOTHING
     share = same / total
     weighty = any(place.weighty for _, place in placed)
-    close = changed == 0 or (changed <= max(1, total // 8) and total >= 8 and not weighty)
+    # A word left out, or one in eight changed, is a variant; a number or a negation never is.
+    left_out = all(not (a and b) for _, place in placed for a, b in place.changed)
+    enough = total >= 8 or (total >= 6 and left_out)
+    close = changed == 0 or (changed <= max(1, total // 8) and enough and not weighty)
     if bond == "none" and same < 0.8 * max(total, len(long.matter)):
         close = False
     if close and share >= 0.8:
         return _close(short, long, bond, [place for _, place in placed], changed, share)
     if bond == "speaker":
-        overlap = compare_overlap(short, long)
-        if overlap.verdict:
-            return overlap
+        excerpts = compare_overlap(short, long)
+        if excerpts.verdict:
+            return excerpts
     if (not short.fragments and share < 0.5) or changed > total:
         return NOTHING
     if short.fragments > 1 and changed and any(not p.changed for _, p in placed):
@@ -73,7 +76,7 @@ def compare_quoted(short: Wording, long: Wording, bond: Bond, *, common: bool = 
 
 def compare_overlap(one: Wording, other: Wording) -> Likeness:
     """Two excerpts of one saying that begin and end apart: a long run of words is in both."""
-    shared = longest_common(one.matter, other.matter)
+    shared = max((overlap(a, b) for a in one.runs for b in other.runs), default=0)
     smaller = min(one.size, other.size)
     if shared >= 5 and shared >= 0.45 * smaller:
         return Likeness(

@@ -154,7 +154,15 @@ def same_given(a: str, b: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return bool(_SHORT.get(a, {a}) & _SHORT.get(b, {b}))
+    return bool(_SHORT.get(a, {a}) & _SHORT.get(b, {b})) or _one_letter_apart(a, b)
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    """Whether two long given names differ in one vowel: two spellings of one, "Heidar" and "Heydar"."""
+    if len(a) != len(b) or len(a) < 5:
+        return False
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(apart) == 1 and set(apart[0]) <= set("aeiouy") and a[-1] == b[-1]
 
 
 def compatible(a: PersonName, b: PersonName) -> bool:
@@ -167,6 +175,12 @@ def compatible(a: PersonName, b: PersonName) -> bool:
         return False
     if not a.given or not b.given:
         return True
+    one, other = (*a.given, a.surname), (*b.given, b.surname)
+    if len(one) != len(other) and min(len(one), len(other)) > 1:
+        # "Boone Orr" for "Ada Boone Orr": a surname of two words.
+        size = min(len(one), len(other))
+        if one[-size:] == other[-size:] and len(min(one, other, key=len)[0]) > 1:
+            return True
     if same_given(a.given[0], b.given[0]):
         # Middle names count only where both give one.
         return len(a.given) < 2 or len(b.given) < 2 or same_given(a.given[1], b.given[1])

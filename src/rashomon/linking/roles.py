@@ -75,3 +75,15 @@ _HEADS = frozenset(
 def head_words(role: str) -> frozenset[str]:
     """The offices that a role names by one word: "chair of the water board" → {"chair"}."""
     return _HEADS & frozenset(re.findall(r"[^\W\d_]+", strip_accents(role)))
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is what somebody is ("reporter", "official") and no name."""
+    return word in _FIELD_OF or word in _HEADS or word in _ANYBODY
+
+
+_ANYBODY = frozenset(
+    """official source spokesperson aide person man woman witness resident victim suspect analyst expert agent
+    publicist representative officer employee worker relative neighbour neighbor friend member leader boss
+    manager owner player fan activist critic star writer author investigator""".split()
+)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.linking.candidates import SayingIndex, identity
 from rashomon.linking.likeness import (
     NOTHING,
     Bond,
@@ -18,12 +19,6 @@ from rashomon.linking.likeness import (
 )
 from rashomon.linking.wordings import Wording
 from rashomon.records import Statement
-
-# How many sayings one wording is put to at most: those that share its rarest words come first.
-_MOST_COMPARED = 24
-# A word in more sayings than this finds no candidates by itself.
-_MOST_COMMON = 200
-_LONG_ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +62,7 @@ class UtteranceJoiner:
     def __init__(self, voices: Voices) -> None:
         self._voices = voices
         self._sayings: list[Saying] = []
-        self._by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._by_shingle: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        self._exact: dict[tuple[str, ...], int] = {}
+        self._index = SayingIndex()
         self._overlapped: list[tuple[int, Wording]] = []
         self._users: dict[tuple[str, ...], set[str]] = defaultdict(set)
 
@@ -91,13 +84,13 @@ class UtteranceJoiner:
         reported: dict[tuple[str, ...], list[Wording]] = defaultdict(list)
         for wording in order:
             if not wording.runs:
-                reported[_identity(wording)].append(wording)
+                reported[identity(wording)].append(wording)
         for same in reported.values():
             self._place_reported(same)
         return [saying for saying in self._sayings if saying.full]
 
     def _place_quoted(self, wording: Wording) -> None:
-        known = self._exact.get(_identity(wording))
+        known = self._index.exact(wording)
         if known is not None:
             self._add(known, wording, Likeness("same", 1.0, "the same words"))
             return
@@ -228,12 +221,13 @@ class UtteranceJoiner:
         noun = characterisation(wording)
         if not noun:
             return False
-        fits: set[int] = set()
-        for side in self._sides(wording):
-            for index in self._by_word.get((side, noun), ()):
-                saying = self._sayings[index]
-                if saying.full and saying.fullest.whole and self._bond(wording, saying) == "speaker":
-                    fits.add(index)
+        fits = [
+            index
+            for index in sorted(self._index.with_word(noun, self._sides(wording)))
+            if (saying := self._sayings[index]).full
+            and saying.fullest.whole
+            and self._bond(wording, saying) == "speaker"
+        ]
         chosen = [i for i in fits if self._may_join(wording, self._sayings[i])]
         if len(chosen) != 1 or self._sayings[chosen[0]].fullest.negative != wording.negative:
             return False
@@ -262,34 +256,10 @@ class UtteranceJoiner:
             return
         saying.seen.add(wording.plain)
         saying.distinct.append(wording)
-        if wording.tokens:
-            self._exact.setdefault(_identity(wording), index)
-        for side in self._sides(wording):
-            for stem in wording.stems:
-                entries = self._by_word[side, stem]
-                if not entries or entries[-1] != index:
-                    entries.append(index)
-        for shingle in _shingles(wording):
-            entries = self._by_shingle[shingle]
-            if not entries or entries[-1] != index:
-                entries.append(index)
+        self._index.add(index, wording, self._sides(wording))
 
     def _candidates(self, wording: Wording) -> list[int]:
-        """Sayings that share words with the wording, those with the rarest in common first."""
-        score: Counter[int] = Counter()
-        for side in self._sides(wording):
-            for stem in wording.stems:
-                entries = self._by_word.get((side, stem), ())
-                if len(entries) <= _MOST_COMMON:
-                    for index in entries:
-                        score[index] += 1 + 60 // (1 + len(entries))
-        for shingle in _shingles(wording):
-            entries = self._by_shingle.get(shingle, ())
-            if len(entries) <= _MOST_COMMON:
-                for index in entries:
-                    score[index] += 4
-        ranked = sorted(score, key=lambda index: (-score[index], index))
-        return ranked[:_MOST_COMPARED]
+        return self._index.candidates(wording, self._sides(wording))
 
     def _sides(self, wording: Wording) -> frozenset[str]:
         return self._voices.sides(wording.statement)
@@ -327,45 +297,10 @@ def _nested(a: Statement, b: Statement) -> bool:
 
 
 def fullness(wording: Wording) -> tuple[int, int, tuple[str, ...], str, str, str]:
+    """The order in which wordings are placed: most quoted words first, then by words and place."""
     statement = wording.statement
     direct = 0 if statement.kind in {"direct", "post", "block"} else 1
     return (-wording.size, direct, wording.plain, wording.text, statement.article, statement.id)
-
-
-def _identity(wording: Wording) -> tuple[str, ...]:
-    statement = wording.statement
-    if len(wording.plain) < 2 and len(wording.tokens) >= _LONG_ENOUGH and statement.kind != "indirect":
-        # A whole sentence of small words is a saying too, when it is the same to the word.
-        return (
-            "quoted",
-            "",
-            *sorted(statement.speakers),
-            "",
-            *(t.key for t in wording.tokens if t.key.isalnum()),
-        )
-    if len(wording.plain) < 2:
-        if statement.kind != "indirect" or not wording.plain or statement.cue is None:
-            return ("", statement.id)
-        cue = statement.cue.text.casefold()
-        return (
-            "reported",
-            statement.stance,
-            *sorted(statement.speakers),
-            cue,
-            *(t.key for t in wording.tokens),
-        )
-    kind = statement.kind if statement.kind in {"post", "block"} else "quoted" if wording.runs else "reported"
-    return (
-        kind,
-        statement.stance if kind == "reported" else "",
-        *sorted(statement.speakers),
-        "",
-        *wording.plain,
-    )
-
-
-def _shingles(wording: Wording, size: int = 4) -> set[tuple[str, ...]]:
-    return {tuple(wording.matter[i : i + size]) for i in range(len(wording.matter) - size + 1)}
 
 
 def _said(wording: Wording, likeness: Likeness) -> str:

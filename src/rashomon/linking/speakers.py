@@ -16,6 +16,7 @@ from rashomon.linking.names import parse_person
 from rashomon.linking.naming import best_name, group_name
 from rashomon.linking.offices import place_definite
 from rashomon.linking.people import join_people
+from rashomon.linking.roles import is_office
 from rashomon.linking.words import strip_accents
 from rashomon.records import Article, ArticleStatements, Evidence, Speaker, SpeakerKind, identify
 
@@ -98,10 +99,13 @@ def _spells_out(speaker: Speaker, known: set[str]) -> bool:
 
 
 def _is_name(name: str, surnames: set[str]) -> bool:
-    """Whether what was taken for a description is a person's name: capitals, ending in a surname of the story."""
+    """Whether a description is a name after all: capitals, and a surname of the story or two plain names."""
     words = [word for word in name.split() if word not in {"of", "the", "and"}]
     person = parse_person(name) if words and all(w[:1].isupper() for w in words) else None
-    return person is not None and person.surname in surnames
+    if person is None:
+        return False
+    plain = len(words) == 2 and person.full and not person.titles and words[0] not in {"The", "A", "An"}
+    return person.surname in surnames or (plain and not is_office(person.surname))
 
 
 def _body_names(

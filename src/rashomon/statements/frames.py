@@ -205,6 +205,7 @@ _AMBIGUOUS = frozenset(
 )  # fmt: skip
 
 
+_DETERMINERS = frozenset("a an the his her their its our my your this these those some any no".split())
 _MOVES = frozenset("close end start open finish begin".split())
 _NOUNS_IN_ING = frozenset(
     """briefing warning finding ruling feeling understanding writing reading posting reporting
@@ -238,6 +239,8 @@ def _is_verb(words: Sequence[Word], index: int, cue: Cue) -> bool:
         return False
     if cue.form == "base" and cue.lemma in _MOVES:
         return False
+    if cue.form == "past" and before is not None and before.lower in _DETERMINERS:
+        return False  # "a disputed border", "the reported deal"
     if cue.form == "base" and before is not None and before.lower == "to":
         return True
     return word.lower != "like"

@@ -91,6 +91,10 @@ def _read(text: str, sentence: Sentence, cue: CueAt, position: int) -> Draft | N
         return None
     group, negated = before_verb(words, cue.start, 0)
     phrase = phrase_left(words, group, 0)
+    if (group and words[group - 1].lower == "to") or (group and words[group - 1].lower in {"it's", "that's"}):
+        return None  # "to say that …", "it's claimed that …": nobody is named who says it
+    if verb.form == "ing" and group and words[group - 1].text == ",":
+        return None  # the subject stands further back: see _going_on
     if phrase is not None and _interrupts(words, phrase, cue):
         return _interrupted(text, sentence, cue, phrase, negated)
     if phrase is not None and cue.end >= len(words) - 2 and words[phrase.start - 1].text == ",":
@@ -191,7 +195,12 @@ def _content(
     if clause is None:
         return None
     end = min(_clause_end(text, sentence, clause), _trailing_start(sentence, cue))
-    if end - clause < 4 or len(text[clause:end].split()) < 2:
+    said = text[clause:end].split()
+    if (
+        end - clause < 4
+        or len(said) < 2
+        or (len(said) < 4 and said[0].lower() in {"it", "this", "that", "so", "him", "them"})
+    ):
         return None
     return clause, end, audience
 

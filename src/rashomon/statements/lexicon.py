@@ -29,6 +29,8 @@ class Lexicon:
     pronouns_it: frozenset[str]
     #: Nouns that can head a source: roles, bodies, documents and groups of people.
     heads: frozenset[str]
+    #: Every pronoun that can be a source.
+    pronouns: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -37,4 +39,5 @@ def lexicon() -> Lexicon:
     raw = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
     sets = {name: frozenset(words.split()) for name, words in raw.items()}
     heads = sets["roles"] | sets["bodies"] | sets["documents"] | sets["plural_people"]
-    return Lexicon(**sets, heads=heads)
+    pronouns = frozenset({"i", "who"}).union(*(sets[name] for name in sets if name.startswith("pronouns_")))
+    return Lexicon(**sets, heads=heads, pronouns=pronouns)

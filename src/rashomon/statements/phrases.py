@@ -181,8 +181,8 @@ def _plain_of(words: Sequence[Word], place: int) -> bool:
 
 
 _HOLDERS = frozenset(
-    """one some many several two three host number group close familiar briefing conference interview statement
-    remarks comments testimony report account release announcement""".split()
+    """one some many several two three host number group close familiar briefing conference interview
+    statement remarks comments testimony report account release announcement""".split()
 )
 _HOLDING_ENDS = ("er", "or", "ist", "man", "ers", "ors", "ists", "ment", "tion")
 

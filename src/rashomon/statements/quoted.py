@@ -169,7 +169,8 @@ def _before_with(words: Sequence[Word], cue: CueAt, index: int, low: int) -> Att
             clause = words[phrase.end + 1].start if phrase.end + 1 < len(words) else None
         return _made(words, phrase, cue, "asserts", "before", clause) if phrase else None
     group, negated = before_verb(words, cue.start, low)
-    phrase = phrase_left(words, group, low)
+    trails = cue.cue is not None and cue.cue.form == "ing" and group > low and words[group - 1].text == ","
+    phrase = None if trails else phrase_left(words, group, low)
     joined = group > low and words[group - 1].lower in {"and", "but", "then"}
     if phrase is None and cue.cue is not None and (cue.cue.form in {"ing", "base"} or joined):
         phrase = _subject_of_chain(words, group, low)
@@ -193,14 +194,8 @@ def _subject_of_chain(words: Sequence[Word], group: int, low: int) -> Phrase | N
         return phrase_left(words, place - 1, low)
     table = cue_table()
     for k in range(group - 1, low, -1):
-        if table.verb_at(words, k) is not None or words[k].lower in {
-            "was",
-            "were",
-            "had",
-            "has",
-            "is",
-            "are",
-        }:
+        finite = words[k].lower in AUXILIARIES or (words[k].lower.endswith("ed") and not words[k].is_capital)
+        if finite or table.verb_at(words, k) is not None:
             start, _ = before_verb(words, k, low)
             phrase = phrase_left(words, start, low)
             if phrase is not None:

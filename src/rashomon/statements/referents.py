@@ -22,6 +22,7 @@ _RANK_ADJECTIVES = frozenset(
     """acting former deputy vice assistant associate senior chief first interim then-president
     ex-president honorary executive joint lead national republican democratic""".split()
 )
+_CLITIC = re.compile(r"'(?:s|ll|ve|d|re|m)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -78,6 +79,7 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
     return best
 
 
+_TOWARDS = frozenset("to in from with at by on near".split())
 _OFFICES = frozenset(
     """state defense defence staff treasury justice commerce energy labor labour education transportation
     transport interior agriculture health homeland security war foreign affairs joint chiefs""".split()
@@ -139,13 +141,9 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     if not head:
         return Referent(text[start:end], "unnamed-person")
     known = lexicon()
-    if len(head) == 1 and head[
-        0
-    ].lower in known.pronouns_he | known.pronouns_she | known.pronouns_they | known.pronouns_it | {
-        "i",
-        "who",
-    }:
-        return Referent(head[0].text, "person", pronoun=head[0].lower)
+    bare_pronoun = _CLITIC.sub("", head[0].lower)
+    if len(head) == 1 and (head[0].lower in known.pronouns or bare_pronoun in known.pronouns):
+        return Referent(bare_pronoun, "person", pronoun=bare_pronoun)
     if head[0].text.startswith("@"):
         return Referent(head[0].text, "person", head=head[0].text)
     described = text[head[0].start : head[-1].end]
@@ -155,7 +153,8 @@ def read_referent(text: str, start: int, end: int) -> Referent:
         return Referent(described, "unnamed-person", definite=True, head=described.lower())
     run = _name_words(head)
     noun = _head_noun(bare, head)
-    owned = run is not None and "'" in head[run[1] - 1].lower
+    owner = head[run[1] - 1] if run is not None else None
+    owned = owner is not None and ("'" in owner.lower or text[owner.end : owner.end + 1] in {"'", "’"})
     if (run is None or owned) and beside and noun in known.roles:
         # "Its chief, Marek Dunmore, said": the name stands beside the role.
         named = _name_words(beside)
@@ -236,6 +235,18 @@ def _named(
     if noun in known.roles and bare.index(noun) >= stop:
         # "the Iraqi prime minister", "Pentagon officials": the name only says whose.
         return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+    if (
+        begin > 1
+        and stop == len(head)
+        and bare[begin - 1] in _TOWARDS
+        and bare[0] in _INDEFINITE | {"the"}
+        and not titled
+    ):
+        # "a frequent visitor to Norvik": the name is only where or what for.
+        return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+    if noun in known.bodies and noun not in known.roles and bare.index(noun) >= stop:
+        # "the North Korean government": the name only says which.
+        return Referent(described, "organisation", definite=bare[0] == "the", head=noun)
     if not titled and _is_organisation(name_words, before):
         full = [k for k in range(begin) if head[k].is_capital]
         first = full[0] if full and not titled else begin
@@ -314,7 +325,7 @@ def split_joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         left, right = words[begin:k], words[k + 1 :]
         if left and right and _stands_alone(left) and _stands_alone(right) and left[-1].text != ",":
-            if _one_name(left, right):
+            if _one_name(left, right) or _two_adjectives(left, right):
                 continue
             parts.append((left[0].start, left[-1].end))
             begin = k + 1
@@ -325,6 +336,17 @@ def split_joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _stands_alone(words: Sequence[Word]) -> bool:
     known = lexicon()
     return any(w.is_capital or w.lower in known.heads for w in words)
+
+
+def _two_adjectives(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """ "Iraqi and U.S. sources": one group of two kinds."""
+    known = lexicon()
+    return (
+        len(left) == 1
+        and len(right) > 1
+        and right[-1].lower in known.plural_people
+        and not right[-1].is_capital
+    )
 
 
 def _one_name(left: Sequence[Word], right: Sequence[Word]) -> bool:
