@@ -34,6 +34,7 @@ def marked(text: str) -> list[str]:
         "© 2031 Orlen Courier. All rights reserved.",  # a copyright line
         "We use cookies to improve your visit.",  # a notice
         "Source",  # a leftover link
+        "The Orlen Courier | Sign in | Subscribe",  # a bar of links
         "Scroll down for video",  # a player
         "player.createExperiences();",  # a script's remains
     ],

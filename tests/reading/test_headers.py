@@ -116,3 +116,10 @@ def test_date_in_a_sentence_is_no_date_line() -> None:
 def test_corrections(text: str, expected: list[str] | None) -> None:
     found = [text[start:end] for start, end in find_corrections(split_lines(text))]
     assert found == ([text] if expected is None else expected)
+
+
+def test_the_title_stands_below_a_bar_of_links() -> None:
+    lines = split_lines(
+        "The Orlen Courier | Sign in | Subscribe\n\nDam holds\n\nThe dam held through the night, they said."
+    )
+    assert read_header(lines).title == "Dam holds"

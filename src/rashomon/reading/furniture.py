@@ -16,6 +16,7 @@ from rashomon.reading.furniture_cues import (
     PLATFORM,
     POST,
     SECTIONS,
+    is_bar,
 )
 from rashomon.reading.lines import Line
 
@@ -56,6 +57,8 @@ def find_furniture(lines: tuple[Line, ...], title_line: int | None) -> tuple[tup
 def _is_cue(text: str) -> bool:
     """Whether a line is furniture by itself."""
     length = len(text)
+    if length <= _CAPTION_LIMIT and is_bar(text):
+        return True
     if _SAYS.search(text) and not _POST_FIRST.match(text):
         return False
     if length <= _CAPTION_LIMIT and (

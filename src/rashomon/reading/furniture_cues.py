@@ -136,3 +136,15 @@ CODE_SHAPE = re.compile(
 
 # The last line of an embedded post: its author, handle and date. Neither it nor the post is furniture.
 POST = re.compile(r"[—–-]\s*[^()\n]{1,60}\(@\w{1,30}\)|(?:pic\.twitter\.com|t\.co)/\w+")
+
+_BAR = re.compile(r"\s+[|·•»¦]\s+")
+_OF_A_SITE = re.compile(
+    r"\s*(?:sign\s+in|log\s?in|register|subscribe|menu|search|home|newsletters?|my\s+account|contact(?:\s+us)?|about(?:\s+us)?)\b",
+    re.I,
+)
+
+
+def is_bar(text: str) -> bool:
+    """Whether a line is a bar of a site's links: three or more parts, one of them a site's own."""
+    parts = _BAR.split(text)
+    return len(parts) > 2 and any(_OF_A_SITE.match(part) for part in parts)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon.reading.dates import Stamp, find_stamp
-from rashomon.reading.furniture_cues import CAPTION
+from rashomon.reading.furniture_cues import CAPTION, is_bar
 from rashomon.reading.lines import Line
 
 _TOP = 12  # lines that are not blank; what stands further down is the article
@@ -106,6 +106,8 @@ def read_byline(text: str) -> tuple[str, str] | None:
 
 
 def _title_line(lines: tuple[Line, ...], shown: list[int]) -> int | None:
+    if len(shown) > 2 and is_bar(lines[shown[0]].text):
+        return _title_line(lines, shown[1:])
     if len(shown) < 2:
         return None
     text = lines[shown[0]].text

@@ -305,6 +305,10 @@ def spoken_by(text: str, start: int, end: int) -> tuple[int, int] | None:
             and (after[1].is_capital or (len(after) > 2 and _stands_alone(after[1:])))
         ):
             return after[1].start, words[-1].end
+        named = [k for k in range(place) if words[k].is_capital]
+        last = place == len(words) - 1 and bool(named) and named[-1] == place - 1
+        if last and any(words[k].lower in lexicon().publications for k in named):
+            return words[named[0]].start, words[named[-1]].end  # "a Washington Post report"
         owner = next(
             (k for k in range(place - 1, -1, -1) if words[k].lower.endswith(("'s", "s'", "'"))), None
         )
