@@ -31,7 +31,7 @@ _VERBISH = AUXILIARIES | frozenset(
 _SAYING = frozenset(
     """said says told tells added adds claimed argued insisted denied confirmed announced warned
     asked wrote writes noted explained declared admitted acknowledged believes believed thinks
-    thought rejected disputed dismissed declined refused stated alleged""".split()
+    thought rejected disputed dismissed declined refused stated alleged cites cited quotes quoted""".split()
 )
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
@@ -96,7 +96,7 @@ def phrase_left(words: Sequence[Word], end: int, low: int) -> Phrase | None:
         if opening is None:
             return None
         head_end = opening
-    if head_end <= low:
+    if head_end <= low or words[head_end - 1].lower == "to":
         return None
     if words[head_end - 1].lower in {"that", "which"} and head_end - 1 > low:
         return phrase_left(words, head_end - 1, low)
@@ -153,6 +153,8 @@ def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
             break
         if lower in _BREAKS or (lower in _VERBISH | _SAYING and not word.is_capital):
             break
+        if lower.endswith("ed") and place < end and words[place].lower in _DETERMINERS:
+            break  # "obtained a letter": a verb and its object
         if lower in _INSIDE and (
             place - 1 == low or not (_can_hold(words[place - 2]) or _plain_of(words, place - 1))
         ):
@@ -214,6 +216,10 @@ def _trim(words: Sequence[Word], start: int, end: int) -> int | None:
             or lower in {"and", "&", "-"}
             or (lower[0].isdigit() and len(lower) > 2)
             or (lower.endswith("ly") and len(lower) > 4 and not words[place].is_capital)
+        ) or (
+            lower.endswith("ing")
+            and not words[place].is_capital
+            and (words[min(place + 1, end - 1)].is_capital or following in _DETERMINERS)
         ):
             place += 1
         elif lower in _DETERMINERS and following in TIMES:

@@ -15,7 +15,7 @@ _DATE = (
 )
 #: "— Liz Example (@liz) January 6, 2031", at the end of a line or as a line of its own.
 _SIGNATURE = re.compile(
-    rf"\s*(?:—|–|―|--|&mdash;|-)\s*(?P<name>[^\n(@]{{1,60}}?)\s*\(\s*(?P<handle>@\w{{1,30}})\s*\)\s*[,·•]?\s*(?P<date>{_DATE})?\s*$"
+    rf"\s*(?:—|–|―|--|&mdash;|-)\s*(?P<name>[^\n(@—–―]{{1,60}}?)\s*\(\s*(?P<handle>@\w{{1,30}})\s*\)\s*[,·•]?\s*(?P<date>{_DATE})?\s*$"
 )
 #: "Liz Example (@liz) on X: …" and "Liz Example ✔ @liz" heads, and "12:30 PM - Jan 6, 2031" feet.
 _HEAD = re.compile(

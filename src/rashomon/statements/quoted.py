@@ -193,8 +193,12 @@ def _subject_of_chain(words: Sequence[Word], group: int, low: int) -> Phrase | N
     if place > low and words[place - 1].lower == "to":
         return phrase_left(words, place - 1, low)
     table = cue_table()
+    coordinated = words[group - 1].lower in {"and", "but", "then"}
     for k in range(group - 1, low, -1):
-        finite = words[k].lower in AUXILIARIES or (words[k].lower.endswith("ed") and not words[k].is_capital)
+        # After "and" the subject is that of the verb of saying before; else of any verb before.
+        finite = not coordinated and (
+            words[k].lower in AUXILIARIES or (words[k].lower.endswith("ed") and not words[k].is_capital)
+        )
         if finite or table.verb_at(words, k) is not None:
             start, _ = before_verb(words, k, low)
             phrase = phrase_left(words, start, low)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from rashomon.records import Article, ArticleStatements, ChainLink, Statement, identify
-from rashomon.statements.cast import Cast, Party, Referring
+from rashomon.statements.cast import Cast, Party, Referring, line_start
 from rashomon.statements.chains import article_credits, find_holders, fold_carriers, told_outlet
 from rashomon.statements.circumstances import Circumstances, interval_of
 from rashomon.statements.finding import Found
 from rashomon.statements.frames import Draft
+from rashomon.statements.phrases import phrase_left
+from rashomon.text.words import split_words
 
 _WITHHOLDING = re.compile(
     r"^(?:no,?\s+(?:i|we)\s+can['’]?t|no comment|i (?:can['’]t|cannot|won['’]t) (?:say|comment|confirm)|"
@@ -19,6 +21,7 @@ _WITHHOLDING = re.compile(
 )
 
 
+_CITES = frozenset("cites cited quotes quoted citing quoting".split())
 _CITING = re.compile(r"(?:,\s+|\s)(?:citing|quoting)\s+", re.IGNORECASE)
 
 
@@ -61,6 +64,9 @@ class _Settling:
             return []
         if draft.kind == "post":
             return self._author(draft)
+        carrier = self._citing(draft)
+        if carrier is not None:
+            draft.carriers.append(carrier)
         cited = _cited(self.text, draft)
         if cited is not None:
             draft.carriers.append(draft.source_head or draft.source)
@@ -68,6 +74,17 @@ class _Settling:
         holders = self.parties.get(id(draft.holder), []) if draft.holder is not None else []
         others = [p for p in recent if p not in holders]
         return self.cast.parties(draft.source, others, draft.source_head, holders)
+
+    def _citing(self, draft: Draft) -> tuple[int, int] | None:
+        """Who cites the speaker in "the Courier cites an official who said …"."""
+        if draft.source is None or self.text[draft.source[0] : draft.source[1]].lower() != "who":
+            return None
+        words = split_words(self.text, line_start(self.text, draft.source[0]), draft.source[0])
+        named = phrase_left(words, len(words), 0)
+        if named is None or not named.start or words[named.start - 1].lower not in _CITES:
+            return None
+        citing = phrase_left(words, named.start - 1, 0)
+        return (words[citing.start].start, words[citing.head_end - 1].end) if citing is not None else None
 
     def _author(self, draft: Draft) -> list[Party]:
         parties = self.cast.parties(draft.source or (0, 1), [])

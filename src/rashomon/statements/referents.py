@@ -244,6 +244,8 @@ def _named(
     ):
         # "a frequent visitor to Norvik": the name is only where or what for.
         return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+    if noun in known.documents and noun not in known.roles and bare.index(noun) >= stop:
+        return Referent(described, "document", definite=bare[0] == "the", head=noun)
     if noun in known.bodies and noun not in known.roles and bare.index(noun) >= stop:
         # "the North Korean government": the name only says which.
         return Referent(described, "organisation", definite=bare[0] == "the", head=noun)
