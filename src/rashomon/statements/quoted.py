@@ -224,6 +224,7 @@ def clause_start(words: Sequence[Word], cue: CueAt, limit: int) -> tuple[int | N
         phrase = phrase_right(words, place, limit)
         if phrase is not None:
             audience, place = spans_of(words, phrase)[0], phrase.end
+    place = _past_circumstance(words, place, limit)
     that = _complementiser(words, place, limit)
     if that is not None and that + 1 <= limit:
         return (words[that + 1].start if that + 1 < len(words) else None), audience
@@ -232,9 +233,6 @@ def clause_start(words: Sequence[Word], cue: CueAt, limit: int) -> tuple[int | N
     if place < len(words) and words[place].lower in _QUESTIONS and "clause" in verb.takes:
         return words[place].start, audience
     if "clause" not in verb.takes or verb.takes & {"as", "infinitive"}:
-        return None, audience
-    place = _past_circumstance(words, place, limit)
-    if place >= limit:
         return None, audience
     start = words[place]
     if limit < len(words) and limit - place <= 5 and any(w.lower == "as" for w in words[place:limit]):
@@ -255,8 +253,20 @@ _CIRCUMSTANCE = frozenset(
 )
 
 
+_CLAIM_NOUNS = frozenset(
+    """claim claims idea notion suggestion suggestions allegation allegations accusation accusations
+    rumour rumours rumor rumors fact possibility view assertion charge report reports news belief
+    fear fears concern concerns""".split()
+)
+
+
 def _complementiser(words: Sequence[Word], place: int, limit: int) -> int | None:
     """The "that" that opens a cue's clause, past an audience, a time or a place; ``None`` if none does."""
+    for k in range(place, min(limit - 1, place + 4)):
+        if words[k].lower in _CLAIM_NOUNS and words[k + 1].lower == "that":
+            return k + 1  # "rejected the claim that …"
+    if place < limit and words[place].lower != "that" and words[place].lower in _CLAUSE_OPENERS:
+        return None  # a clause begins here: a later "that" belongs to a noun of it
     for k in range(place, min(limit, place + 16)):
         lower = words[k].lower
         if lower == "that":
@@ -295,10 +305,14 @@ _CLAUSE_OPENERS = frozenset(
 )
 
 
+_NOUN_REACH = 40
+"""How many words before a quotation a noun that announces it may stand."""
+
+
 def _by_noun(words: Sequence[Word], index: int, low: int) -> Attribution | None:
     """ "There was this statement from the ministry: “…”", "the final word from the port was “…”"."""
     table = cue_table()
-    for place in range(index - 1, low - 1, -1):
+    for place in range(index - 1, max(low, index - _NOUN_REACH) - 1, -1):
         word = words[place]
         if word.lower not in table.nouns or word.is_capital:
             continue
