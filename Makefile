@@ -1,4 +1,4 @@
-# make story · make test · make gate · make bench · make lock · make clean
+# make story · make test · make gate · make bench · make bench-peers · make lock · make clean
 #
 # Each target sets up what it needs; a second call costs nothing until pyproject.toml or constraints.txt change.
 
@@ -18,6 +18,7 @@ help:
 	@echo "make test    set up for development; ruff, mypy, pytest"
 	@echo "make gate    measure, and fail where a figure is under its floor"
 	@echo "make bench   every measurement (TASKS='speed statements' for some of them)"
+	@echo "make bench-peers   other quotation finders on the same articles (the first call takes ten minutes)"
 	@echo "make lock    write constraints.txt anew from what is installed"
 	@echo "make clean   remove what these commands made"
 
@@ -58,6 +59,9 @@ gate: $(VENV)/.installed-for-development
 
 bench: $(VENV)/.installed-for-development
 	@$(BIN)/python -m bench $(TASKS)
+
+bench-peers: $(VENV)/.installed-for-development
+	@$(BIN)/python -m bench.peers
 
 lock: $(VENV)/.installed-for-development
 	@$(BIN)/python .ci/lock.py > constraints.txt.new && mv constraints.txt.new constraints.txt

@@ -1,8 +1,8 @@
 """Where the measuring material lies, whether it is there, and its fingerprint.
 
-A material is named by its place: ``example/…`` lies in this repository, ``stories/…`` and ``copies/…``
-beside the checkout, ``data/…`` is unpacked from there into the ignored cache. Nothing is ever copied
-into the repository.
+A material is named by its place: ``example/…`` and ``table/…`` lie in this repository, ``stories/…`` and
+``copies/…`` beside the checkout, ``data/…`` is unpacked from there into the ignored cache. Nothing is ever
+copied into the repository.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ def source_of(material: str) -> Path | None:
     family, _, name = material.partition("/")
     if family == "example":
         source = REPOSITORY / "examples" / name
+    elif family == "table":
+        source = REPOSITORY / "bench" / name
     elif family == "data":
         source = SHARED / "data" / f"{name}.tar.xz"
     else:

@@ -31,6 +31,13 @@ MINE = (
     "shifts. Velde smelts copper ore in two furnaces that stay cold until the gallery is dry.\n"
 )
 
+REST = FERRY.partition(" Tarn harbour.")[2]
+WIRE = (
+    "The winch of the ferry Marta gave way at noon while nineteen passengers stood on the upper deck, and"
+    " the crew lowered both anchors by hand before the tug from Oby could reach the boat in the fjord."
+)
+RULES = Options(finder="rules")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -47,6 +54,77 @@ def test_a_folder_becomes_an_account(folder: Path) -> None:
     assert [Path(article.path).name for article in account.articles] == ["1.txt", "2.txt", "3.txt"]
     assert {statement.article for statement in account.statements} == {one.id for one in account.articles}
     assert account_from_text(account_to_text(account)) == account
+
+
+@pytest.fixture
+def copied(folder: Path) -> Path:
+    """The same three reports; two have a passage of a wire, and a text of what the engineer said."""
+    for name in ("1.txt", "2.txt", "3.txt"):
+        report = f"Ferry report\n\n“The ferry Marta is safe,” said Ida Brandt.{REST.format(more='')}"
+        passage = "" if name == "3.txt" else f"\n{WIRE} (Fjord Wire)\n"
+        (folder / name).write_text(f"{report}{passage}", encoding="utf-8")
+    record = folder.parent / f"{folder.name}-record"
+    record.mkdir()
+    (record / "brandt.txt").write_text(
+        "The ferry Marta, thank heaven, is safe. It stays.\n", encoding="utf-8"
+    )
+    return folder
+
+
+def test_what_stands_across_the_articles_is_in_the_account(copied: Path) -> None:
+    record = copied.parent / f"{copied.name}-record" / "brandt.txt"
+    account = rashomon.read(copied, primary=[record], options=RULES)
+    kinds = {shared.kind: shared for shared in account.shared_text}
+    assert kinds
+    said = next(one for one in account.utterances if "Marta is safe" in one.text)
+    assert len(said.articles) == 3
+    (origin,) = [one for one in account.origins if one.of == said.id]
+    assert (origin.at_least, origin.at_most) == (1, 1)
+    assert {one.of for one in account.first_seen} == {one.id for one in account.utterances}
+    (match,) = [one for one in account.against_primary if one.utterance == said.id]
+    assert (match.verdict, len(match.wordings)) == ("cut", 3)
+    assert account_from_text(account_to_text(account)) == account
+
+
+def test_order_and_processes_change_no_byte_of_what_stands_across(copied: Path) -> None:
+    record = copied.parent / f"{copied.name}-record" / "brandt.txt"
+    paths = sorted(copied.iterdir())
+    expected = account_to_text(rashomon.read(paths, title="T", primary=[record], options=RULES))
+    turned = rashomon.read(
+        paths[::-1],
+        title="T",
+        primary=[record, record],
+        options=Options(finder="rules", processes=2),
+    )
+    assert account_to_text(turned) == expected
+
+
+def test_each_story_of_several_has_its_own_copies_and_record(copied: Path) -> None:
+    (copied / "mine.txt").write_text(MINE, encoding="utf-8")
+    record = copied.parent / f"{copied.name}-record" / "brandt.txt"
+    ferry, mine = rashomon.read_groups(copied, primary=[record], options=RULES)
+    assert ferry.shared_text
+    assert not mine.shared_text
+    assert [match.verdict for match in mine.against_primary] == ["not-found"]
+
+
+def test_a_judgement_leaves_copies_and_origins_in_place(copied: Path) -> None:
+    account = rashomon.read(copied, options=RULES)
+    said = next(one for one in account.utterances if "Marta is safe" in one.text)
+    judgement = Judgement("speaker-is", said.variants[0].statement, "Orla Finn")
+    judged = rashomon.read(copied, judgements=[judgement], options=RULES)
+    assert judged.shared_text == account.shared_text
+    assert [one.of for one in judged.origins] == [one.of for one in account.origins]
+    assert account_from_text(account_to_text(judged)) == judged
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", "empty.txt", "."])
+def test_a_record_that_cannot_be_read_is_an_error(folder: Path, tmp_path: Path, name: str) -> None:
+    record = folder / name
+    if name == "empty.txt":
+        record.write_bytes(b"")
+    with pytest.raises(InputError, match="--primary"):
+        rashomon.read(folder / "1.txt", primary=[record], options=RULES)
 
 
 def test_the_order_and_the_repetition_of_what_is_given_change_nothing(folder: Path) -> None:
@@ -82,13 +160,13 @@ def test_an_article_that_fails_is_set_aside_with_the_reason(
 ) -> None:
     find = rashomon.statements.find_statements
 
-    def fail_on_the_second(article: Article) -> ArticleStatements:
+    def fail_on_the_second(article: Article, model: object, *, skip: bool) -> ArticleStatements:
         if article.path.endswith("2.txt"):
             raise RuntimeError("a mark nobody has met")
         return find(article)
 
     monkeypatch.setattr(rashomon.statements, "find_statements", fail_on_the_second)
-    account = rashomon.read(folder)
+    account = rashomon.read(folder, options=RULES)
     assert [Path(article.path).name for article in account.articles] == ["1.txt", "3.txt"]
     (aside,) = account.set_aside
     assert aside.path.endswith("2.txt")
@@ -143,3 +221,5 @@ def test_values_that_cannot_be_used_are_refused(folder: Path) -> None:
         rashomon.read(folder, as_of=datetime(2031, 5, 5))  # noqa: DTZ001 - that is what is refused
     with pytest.raises(InputError, match="not 1 or more"):
         Options(processes=0)
+    with pytest.raises(InputError, match="'luck' is not known"):
+        Options(finder="luck")  # type: ignore[arg-type]

@@ -8,20 +8,29 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rashomon.account import articles_by, in_order, put_together, statements_by
 from rashomon.account.groups import groups_of
 from rashomon.account.judgement_files import read_judgements
 from rashomon.account.judgements import Judged, judge, unfit
+from rashomon.account.primary import primary_text
+from rashomon.account.quoted import quoted_spans
 from rashomon.errors import InputError, NothingReadError
-from rashomon.records import Account, Article, ArticleStatements, Judgement, SetAside
+from rashomon.records import Account, Article, ArticleStatements, Judgement, PrimaryText, SetAside
 
 if TYPE_CHECKING:
-    from rashomon.reading import Reading
+    from rashomon.inference.attribution import AttributionModel
+    from rashomon.reading import Reading, ReadingOptions
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage (``reading`` or ``statements``), how many articles are done, and of how many."""
+
+Finder = Literal["model", "model-skipping", "rules"]
+FINDERS: tuple[Finder, ...] = ("model", "model-skipping", "rules")
+
+THREADS = 2
+"""How many articles one process shows to the model at once."""
 
 ANNOUNCE = "This input is plainly several stories"
 
@@ -33,14 +42,22 @@ class Options:
     ``now`` is the time to record for what is fetched (timezone-aware; none is recorded without it).
     ``processes`` is how many processes look for statements, 1 or more; the account is the same for each
     number. From a script, more than one needs the usual ``if __name__ == "__main__":`` around the call.
+    ``finder`` is what looks for statements: ``model`` (rules and the model together), ``model-skipping``
+    (paragraphs without a quotation mark or a reporting word are not shown to the model: faster, a little
+    less found), or ``rules`` (the exact rules alone).
     """
 
     ignore_robots: bool = False
     allow_local_network: bool = False
     now: datetime | None = None
     processes: int = 1
+    finder: Finder = "model"
 
     def __post_init__(self) -> None:
+        if self.finder not in FINDERS:
+            raise InputError(
+                f"finder: {self.finder!r} is not known", hint=f"Give one of {', '.join(FINDERS)}."
+            )
         if self.processes < 1:
             raise InputError(
                 f"processes: {self.processes} is not 1 or more", hint="Give the number of processor cores."
@@ -56,6 +73,8 @@ class _Found:
     statements: tuple[ArticleStatements, ...]
     set_aside: tuple[SetAside, ...]
     groups: tuple[tuple[str, ...], ...]
+    made_by: tuple[str, ...] = ()
+    primary: tuple[PrimaryText, ...] = ()
 
 
 def read(
@@ -64,6 +83,7 @@ def read(
     title: str = "",
     as_of: datetime | None = None,
     judgements: str | Path | Sequence[Judgement] | None = None,
+    primary: Sequence[str | Path] = (),
     options: Options | None = None,
     standard_input: Callable[[], bytes] | None = None,
     progress: Progress | None = None,
@@ -73,14 +93,18 @@ def read(
     ``inputs`` are files, folders and addresses, ``-`` for the
     bytes that ``standard_input`` returns. ``as_of`` (timezone-aware) leaves
     out what is dated after it. ``judgements`` is a file of a person's corrections (TOML or JSON), or the
-    corrections. What can't be read is listed in ``Account.set_aside``; when the input is plainly several
-    stories, ``Account.groups`` lists them.
+    corrections. ``primary`` are files or addresses of full texts (a transcript, letter or statement)
+    against which what is quoted is held. What can't be read is listed in ``Account.set_aside``; when the
+    input is plainly several stories, ``Account.groups`` lists them.
 
     Raises ``NothingReadError`` when not one article can be read, ``InputError`` for a value that can't be
-    used, ``JudgementError`` for a judgement that names nothing in the account.
+    used and for a primary text that can't be read, ``JudgementError`` for a judgement that names nothing in
+    the account.
     """
     given = _judgements(judgements)
-    found = _find(inputs, title, as_of, options or Options(), standard_input, progress)
+    options = options or Options()
+    record = _read_primary(primary, options)
+    found = replace(_find(inputs, title, as_of, options, standard_input, progress), primary=record)
     account, judged = _account(found, as_of, given, found.groups)
     _require_fit([judged])
     return account
@@ -92,6 +116,7 @@ def read_groups(
     title: str = "",
     as_of: datetime | None = None,
     judgements: str | Path | Sequence[Judgement] | None = None,
+    primary: Sequence[str | Path] = (),
     options: Options | None = None,
     standard_input: Callable[[], bytes] | None = None,
     progress: Progress | None = None,
@@ -102,7 +127,9 @@ def read_groups(
     that fit it; ``JudgementError`` when one fits none.
     """
     given = _judgements(judgements)
-    found = _find(inputs, title, as_of, options or Options(), standard_input, progress)
+    options = options or Options()
+    record = _read_primary(primary, options)
+    found = replace(_find(inputs, title, as_of, options, standard_input, progress), primary=record)
     if not found.groups:
         account, judged = _account(found, as_of, given, ())
         _require_fit([judged])
@@ -152,7 +179,7 @@ def _find(
         raise InputError(f"as_of: {as_of} has no time zone", hint="Add one, for example +00:00.")
     reading = _read_articles(inputs, options, standard_input, progress)
     articles, late = articles_by(as_of, in_order(reading.articles))
-    found, failed = _find_statements(articles, options.processes, progress)
+    found, failed, made_by = _find_statements(articles, options, progress)
     set_aside = [*reading.set_aside, *late, *failed]
     kept = []
     statements = []
@@ -175,6 +202,7 @@ def _find(
         tuple(statements),
         tuple(set_aside),
         groups_of(kept),
+        made_by,
     )
 
 
@@ -187,8 +215,16 @@ def _account(
     """Linking, the person's judgements, and the account."""
     from rashomon import __version__
     from rashomon.linking import link
+    from rashomon.linking.shared_text import find_shared_text
 
-    judged = judge(found.articles, found.statements, link, judgements)
+    shared_text = find_shared_text(found.articles, quoted_spans(found.statements, found.articles))
+    judged = judge(
+        found.articles,
+        found.statements,
+        lambda articles, statements: link(articles, statements, shared_text),
+        judgements,
+        shared_text,
+    )
     notes = []
     if groups:
         notes.append(f"{ANNOUNCE} ({len(groups)} groups); read them apart with --split.")
@@ -202,7 +238,9 @@ def _account(
         rejected=[*judged.rejected, *(pair for one in found.statements for pair in one.rejected)],
         groups=groups,
         notes=tuple(notes),
-        made_by=(f"rashomon {__version__}",),
+        made_by=(f"rashomon {__version__}", *found.made_by),
+        shared_text=shared_text,
+        primary=found.primary,
     )
     noted = {one.article: one.notes for one in found.statements if one.notes}
     if noted:
@@ -222,16 +260,40 @@ def _read_articles(
     standard_input: Callable[[], bytes] | None,
     progress: Progress | None,
 ) -> Reading:
-    from rashomon.reading import ReadingOptions, read_articles
+    from rashomon.reading import read_articles
 
     given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-    settings = ReadingOptions(
+    told = None if progress is None else partial(progress, "reading")
+    return read_articles(given, _settings(options), standard_input=standard_input, progress=told)
+
+
+def _settings(options: Options) -> ReadingOptions:
+    from rashomon.reading import ReadingOptions
+
+    return ReadingOptions(
         now=options.now,
         ignore_robots=options.ignore_robots,
         allow_local_network=options.allow_local_network,
     )
-    told = None if progress is None else partial(progress, "reading")
-    return read_articles(given, settings, standard_input=standard_input, progress=told)
+
+
+def _read_primary(paths: Sequence[str | Path], options: Options) -> tuple[PrimaryText, ...]:
+    """The texts to hold quotations against; ``InputError`` for one that is not one readable text."""
+    from rashomon.reading import read_articles
+
+    texts = []
+    for path in [paths] if isinstance(paths, str | Path) else paths:
+        reading = read_articles([path], _settings(options))
+        if reading.set_aside:
+            fault = reading.set_aside[0]
+            raise InputError(f"--primary {path}: {fault.reason}", hint=fault.hint)
+        if len(reading.articles) != 1:
+            raise InputError(
+                f"--primary {path}: {len(reading.articles)} texts, and one is expected",
+                hint="Give --primary once for each text.",
+            )
+        texts.append(primary_text(reading.articles[0]))
+    return tuple(texts)
 
 
 def _title_of(articles: Sequence[Article]) -> str:
@@ -240,12 +302,13 @@ def _title_of(articles: Sequence[Article]) -> str:
 
 
 def _find_statements(
-    articles: Sequence[Article], processes: int, progress: Progress | None
-) -> tuple[list[ArticleStatements | None], list[SetAside]]:
-    """The statements of each article in the same order, ``None`` for one that is set aside."""
+    articles: Sequence[Article], options: Options, progress: Progress | None
+) -> tuple[list[ArticleStatements | None], list[SetAside], tuple[str, ...]]:
+    """The statements of each article in order (``None``: set aside), and the models that found them."""
     found: list[ArticleStatements | None] = []
     failed = []
-    with _mapping(min(processes, len(articles))) as mapped:
+    processes = min(options.processes, len(articles))
+    with _mapping(processes, options.finder) as mapped:
         for article, outcome in zip(articles, mapped(articles), strict=True):
             if isinstance(outcome, str):
                 hint = "This is a fault of Rashomon's; please report it with the article."
@@ -255,32 +318,71 @@ def _find_statements(
                 found.append(outcome)
             if progress is not None:
                 progress("statements", len(found), len(articles))
-    return found, failed
+    if options.finder == "rules":
+        return found, failed, ()
+    from rashomon.inference import attribution_version
+
+    return found, failed, (f"attribution model {attribution_version()}",)
 
 
-def _statements_or_reason(article: Article) -> ArticleStatements | str:
-    """The article's statements, or why there are none: one bad article never takes the story down."""
-    from rashomon.statements import find_statements
+class _StatementFinder:
+    """Looks for the statements of articles, several threads at once if need be; its model loads once."""
 
-    try:
-        return find_statements(article)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other articles can be read
-        return f"its statements could not be looked for: {type(error).__name__}: {error}"
+    def __init__(self, finder: Finder) -> None:
+        self._skip = finder == "model-skipping"
+        self._model: AttributionModel | None = None
+        if finder != "rules":
+            from rashomon.inference import load_attribution
+
+            # One thread a window: with more the last digits could hang on how they share the work.
+            self._model = load_attribution(threads=1)
+
+    def __call__(self, article: Article) -> ArticleStatements | str:
+        """The article's statements, or why there are none: one bad article never takes the story down."""
+        from rashomon.statements import find_statements
+
+        try:
+            return find_statements(article, self._model, skip=self._skip)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other articles can be read
+            return f"its statements could not be looked for: {type(error).__name__}: {error}"
 
 
 _Mapped = Callable[[Sequence[Article]], Iterable[ArticleStatements | str]]
+_worker: list[_StatementFinder] = []
+"""The finder of a worker process: made once when the process starts, so that its model loads once."""
+
+
+def _start_worker(finder: Finder) -> None:
+    _worker.append(_StatementFinder(finder))
+
+
+def _work(article: Article) -> ArticleStatements | str:
+    return _worker[0](article)
 
 
 @contextmanager
-def _mapping(processes: int) -> Iterator[_Mapped]:
+def _mapping(processes: int, finder: Finder) -> Iterator[_Mapped]:
     """A way to map articles to their statements in this process or in several, in order."""
-    if processes <= 1:
-        yield lambda articles: map(_statements_or_reason, articles)
+    from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+    if processes < 1:
+        yield lambda articles: ()
         return
-    from concurrent.futures import ProcessPoolExecutor
+    if processes == 1:
+        find = _StatementFinder(finder)
+        if finder == "rules":
+            yield lambda articles: map(find, articles)
+            return
+        # The model's runtime works outside Python's lock: two threads keep two cores busy.
+        with ThreadPoolExecutor(THREADS) as threads:
+            yield lambda articles: threads.map(find, articles)
+        return
     from multiprocessing import get_context
 
     # A fresh process each: a fork of one that has threads (the model runtime's, say) can stand still for
     # ever.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield lambda articles: pool.map(_statements_or_reason, articles, chunksize=16)
+    pool = ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(finder,)
+    )
+    with pool:
+        yield lambda articles: pool.map(_work, articles, chunksize=16)

@@ -7,7 +7,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from rashomon.account import articles_by, presence_of, put_together, statements_by, was_asked_for
+from rashomon.account import (
+    articles_by,
+    not_found_in,
+    presence_of,
+    put_together,
+    roots_of,
+    speakers_found,
+    statements_by,
+    was_asked_for,
+)
 from rashomon.records import Article, ArticleStatements, Interval, SetAside
 from tests.dossier.invented import DAY, NOON, invented_account, invented_articles, invented_linked
 
@@ -95,3 +104,42 @@ def test_posts_after_the_time_are_left_out_and_other_times_bounded() -> None:
     until_noon, _ = statements_by(NOON, courier, found)
     assert [one.at and one.at.latest for one in until_noon.statements] == [NOON, NOON]
     assert statements_by(None, courier, found) == (found, ())
+
+
+def test_the_speakers_of_two_or_more_articles() -> None:
+    account = invented_account()
+    ledger, courier = account.articles
+    assert [(speaker.name, articles) for speaker, articles in speakers_found(account)] == [
+        ("Ida Brandt", (ledger.id, courier.id))
+    ]
+
+
+def test_the_roots_of_an_origin_with_who_and_where() -> None:
+    account = invented_account()
+    ledger, courier = account.articles
+    roots = roots_of(account, account.origins[0])
+    assert [(root.names, root.articles) for root in roots] == [
+        (("Ida Brandt",), (ledger.id, courier.id)),
+        (("Ida Brandt",), (courier.id,)),
+    ]
+
+
+def test_what_is_not_found_in_an_article() -> None:
+    account = invented_account()
+    ledger, courier = account.articles
+    found = [(one.article, one.what, one.id) for one in not_found_in(account)]
+    assert found == [(ledger.id, "origin", "origin-safe")]
+    third = replace(courier, id="a-third", path="reports/c-third.txt", corrections=())
+    wider = replace(account, articles=(*account.articles, third))
+    assert [(one.what, one.text) for one in not_found_in(wider) if one.article == third.id] == [
+        ("utterance", "The ferry is safe"),
+        ("speaker", "Ida Brandt"),
+        ("origin", "Ida Brandt"),
+        ("origin", "Ida Brandt"),
+    ]
+
+
+def test_a_table_of_too_many_articles_is_not_made() -> None:
+    account = invented_account()
+    many = [replace(account.articles[1], id=f"a-{number}", path=f"{number}.txt") for number in range(60)]
+    assert not_found_in(replace(account, articles=(*account.articles, *many))) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,16 @@ from rashomon.account.judgement_files import parse_judgements, read_judgements
 from rashomon.account.judgements import REMOVED, Judged, judge, unfit
 from rashomon.errors import JudgementError
 from rashomon.linking import Linked
-from rashomon.records import Article, ArticleStatements, Judgement
+from rashomon.records import (
+    Article,
+    ArticleStatements,
+    Judgement,
+    Origin,
+    Speaker,
+    Utterance,
+    Variant,
+)
+from rashomon.testing import article, statement
 from tests.dossier.invented import invented_linked
 
 ARTICLES, LINKED = invented_linked()
@@ -74,7 +84,7 @@ def test_a_wholly_new_speaker_is_one_a_person_named() -> None:
 def test_two_speakers_become_one_everywhere() -> None:
     outcome = judged(Judgement("same-speaker", "a dock worker", "Ida Brandt"))
     linked = outcome.linked
-    assert {one.id for one in linked.speakers} == {"speaker-brandt", "speaker-wire"}
+    assert {one.id for one in linked.speakers} == {"speaker-brandt", "speaker-log", "speaker-wire"}
     (brandt,) = (one for one in linked.speakers if one.id == "speaker-brandt")
     assert brandt.aliases == ("Brandt", "a dock worker")
     assert brandt.reasons[-1] == "a person judged that a dock worker is Ida Brandt"
@@ -166,3 +176,27 @@ def test_a_file_that_does_not_fit_says_where(raw: bytes, message: str) -> None:
 def test_a_missing_file_is_told() -> None:
     with pytest.raises(JudgementError, match="No such file"):
         read_judgements(Path("nowhere.toml"))
+
+
+def test_origins_are_counted_anew_by_who_is_now_said_to_have_spoken() -> None:
+    """Two articles give words to two speakers; a person says that they are one."""
+    one = article("“The brake had failed,” said Ida Brandt.", path="a.txt")
+    other = article("Orla Finn said the brake had failed.", path="b.txt")
+    brandt, finn = (Speaker(f"speaker-{name}", name, "person") for name in ("Ida Brandt", "Orla Finn"))
+    said = (
+        replace(statement(one, "The brake had failed", kind="indirect"), speakers=(brandt.id,)),
+        replace(statement(other, "the brake had failed", kind="indirect"), speakers=(finn.id,)),
+    )
+    utterance = Utterance(
+        "u",
+        (brandt.id, finn.id),
+        "the brake had failed",
+        (one.id, other.id),
+        tuple(Variant(each.id, "the brake had failed") for each in said),
+    )
+    two = Origin("origin", "u", 2, 2, ((said[0].id,), (said[1].id,)))
+    linked = Linked(speakers=(brandt, finn), statements=said, utterances=(utterance,), origins=(two,))
+    judgement = Judgement("same-speaker", brandt.id, finn.id)
+    (origin,) = judge((one, other), (), lambda *_: linked, [judgement]).linked.origins
+    assert (origin.at_least, origin.at_most) == (1, 1)
+    assert origin.groups == (tuple(sorted(each.id for each in said)),)

@@ -60,6 +60,32 @@ def test_a_pipe_gets_no_colours_and_keeps_the_width(report: Path) -> None:
     assert "Ida Brandt" in run.stdout.decode()
 
 
+def test_quotations_are_held_against_the_record(report: Path, tmp_path: Path) -> None:
+    letter, page = tmp_path / "letter.txt", tmp_path / "page.html"
+    letter.write_text("Tarn port office. The ferry, we are told, is safe.", encoding="utf-8")
+    page.write_text(
+        "<html><body><article><p>"
+        + "The ferry is safe. It has two engines and a winch of its own. " * 12
+        + "</p></article></body></html>",
+        encoding="utf-8",
+    )
+    run = rashomon("read", report, "--finder", "rules", "--primary", letter, "--primary", page)
+    text = run.stdout.decode()
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert "Against the record: letter.txt" in text
+    assert "cut (not marked): leaves out “we are told”" in text
+    assert "Against the record: page.html" in text
+    assert "exact" in text
+
+
+def test_an_empty_record_is_told(report: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    run = rashomon("read", report, "--primary", empty)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert b"the file is empty" in run.stderr
+
+
 def test_what_is_set_aside_is_told_and_shows_in_the_status(report: Path) -> None:
     (report.parent / "empty.txt").write_bytes(b"")
     run = rashomon("read", report.parent, "--format", "json")
@@ -89,6 +115,8 @@ UNUSABLE = [
     (["read", "REPORT", "-o", "OUT/missing/dossier.json"], b"can't be written"),
     (["read", "REPORT", "--judgements", "nowhere.toml"], b"--judgements"),
     (["read", "REPORT", "--processes", "0"], b"processes"),
+    (["read", "REPORT", "--finder", "luck"], b"luck"),
+    (["read", "REPORT", "--primary", "nowhere.txt"], b"--primary nowhere.txt"),
 ]
 
 
@@ -139,7 +167,8 @@ def test_tables_go_into_a_folder(report: Path, tmp_path: Path, name: str) -> Non
     assert run.returncode == 0
     assert {path.name for path in (tmp_path / name).iterdir()} == {
         "articles.csv", "speakers.csv", "statements.csv", "utterances.csv", "positions.csv", "conflicts.csv",
-        "shared_text.csv",
+        "shared_text.csv", "origins.csv", "documents.csv", "not_found.csv", "first_seen.csv",
+        "against_primary.csv",
     }  # fmt: skip
 
 
@@ -160,7 +189,7 @@ def test_version_and_help() -> None:
 def test_a_command_loads_only_what_it_needs(report: Path) -> None:
     program = (
         "import sys; from rashomon.cli.reading import Request, run; "
-        f"run(Request(({str(report)!r},), format='json')); "
+        f"run(Request(({str(report)!r},), format='json', finder='rules')); "
         "heavy = {'jinja2', 'rich', 'httpx', 'trafilatura', 'onnxruntime', 'lxml'}; "
         "print(*sorted(heavy & set(sys.modules)), "
         "file=sys.stderr)"

@@ -34,8 +34,9 @@ def test_the_page_of_the_command_line_is_the_one_the_app_gives(repository: Path)
 
 def test_every_option_is_named() -> None:
     source = reference()
-    for option in ("--format", "--output", "--title", "--as-of", "--judgements", "--split", "--ignore-robots",
-                   "--allow-local-network", "--processes", "--quiet", "--version", "--help"):  # fmt: skip
+    for option in ("--format", "--output", "--title", "--as-of", "--judgements", "--primary", "--split",
+                   "--ignore-robots", "--allow-local-network", "--processes", "--finder", "--quiet",
+                   "--version", "--help"):  # fmt: skip
         assert f"`{option}`" in source
     assert all(format in source for format in FORMATS)
 

@@ -12,14 +12,22 @@ from rashomon.records import (
     Article,
     ChainLink,
     Credit,
+    Document,
+    DocumentFragment,
     Evidence,
+    FirstSeen,
+    Flow,
     Interval,
+    Origin,
+    PrimaryText,
     SetAside,
+    SharedText,
     Side,
     Speaker,
     Statement,
     Utterance,
     Variant,
+    Witness,
 )
 from rashomon.testing.builders import article, find_span, statement
 
@@ -100,6 +108,7 @@ def invented_linked() -> tuple[tuple[Article, ...], Linked]:
         Speaker(
             "speaker-brandt", "Ida Brandt", "person", "head of the Tarn port office", ("Brandt",), everywhere
         ),
+        Speaker("speaker-log", "the winch log", "document"),
         Speaker("speaker-wire", "Night Wire", "organisation"),
         Speaker("speaker-worker", "a dock worker", "unnamed-person"),
     )
@@ -127,8 +136,69 @@ def invented_linked() -> tuple[tuple[Article, ...], Linked]:
     )
     sides = (Side("side-port", "the port office", brandt, ("its head",)),)
     return (ledger, courier), Linked(
-        speakers=speakers, sides=sides, statements=(safe, hurt, brake, partly, post), utterances=utterances
+        speakers=speakers,
+        sides=sides,
+        statements=(safe, hurt, brake, partly, post),
+        utterances=utterances,
+        origins=(
+            Origin(
+                "origin-safe",
+                "utterance-safe",
+                1,
+                2,
+                ((safe.id, partly.id), (post.id,)),
+                (post.id,),
+                ("the post may be the port office's own",),
+            ),
+        ),
+        documents=(invented_document(brake),),
+        first_seen=(
+            FirstSeen("utterance-safe", DAY, ledger.id, safe.id, ("by the time of publication",)),
+            FirstSeen("utterance-brake", None, reasons=("no carrier has a time",)),
+        ),
     )
+
+
+def invented_document(brake: Statement) -> Document:
+    """A log of which one article quotes two fragments."""
+    (words,) = brake.content
+    witness = Witness(brake.id, Evidence(brake.article, words))
+    return Document(
+        "document-log",
+        "the winch log",
+        "speaker-log",
+        (
+            DocumentFragment("the brake had failed", (witness,)),
+            DocumentFragment("failed twice", (witness,), True, True, ("“twice” for “again”",)),
+            DocumentFragment("twice", (witness,), True, False),
+        ),
+        ("0 of 3 fragments have more than one article as witness",),
+    )
+
+
+def invented_shared() -> tuple[SharedText, ...]:
+    """A passage that the courier has from the ledger and from a wire, and a quotation that both have."""
+    ledger, courier = invented_articles()
+    safe = tuple(Evidence(one.id, find_span(one, "The ferry is safe")) for one in (ledger, courier))
+    credit = Evidence(courier.id, find_span(courier, "Via Night Wire"))
+    flows = (
+        Flow(ledger.id, "article", courier.id, ("it is later",)),
+        Flow("Night Wire", "outlet", courier.id, ("it credits Night Wire",), (credit,)),
+    )
+    both = (ledger.id, courier.id)
+    return (
+        SharedText("shared-part", "partial", both, (safe,), flows, 0.75, ("22 equal words",)),
+        SharedText("shared-words", "same-quotes-only", both, (safe,), reasons=("4 equal words",)),
+    )
+
+
+PRIMARY = PrimaryText(
+    "primary-statement",
+    "record/statement.txt",
+    "TARN PORT OFFICE\n\nThe ferry is perfectly safe. Nobody knows why it stood still.\n",
+    sha256="0" * 64,
+    notes=("typed from paper",),
+)
 
 
 def invented_account() -> Account:
@@ -142,4 +212,6 @@ def invented_account() -> Account:
         as_of=datetime(2031, 5, 5, tzinfo=UTC),
         rejected=[("quotation marks around a title", 2)],
         made_by=("rashomon 0",),
+        shared_text=invented_shared(),
+        primary=(PRIMARY,),
     )

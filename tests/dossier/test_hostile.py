@@ -14,7 +14,21 @@ from rashomon.account import put_together
 from rashomon.dossier import render
 from rashomon.dossier.inert import for_cell, one_line, web_address
 from rashomon.linking import Linked
-from rashomon.records import Account, SetAside, Speaker, Utterance, Variant
+from rashomon.records import (
+    Account,
+    Document,
+    DocumentFragment,
+    Evidence,
+    FirstSeen,
+    Origin,
+    PrimaryText,
+    SetAside,
+    Side,
+    Speaker,
+    Utterance,
+    Variant,
+    Witness,
+)
 from rashomon.testing.builders import article, statement
 
 ATTACK = (
@@ -30,13 +44,28 @@ def hostile_account() -> Account:
     one = replace(one, url="javascript:alert(3)")
     said = replace(statement(one, ATTACK, source="=cmd()", cue="said"), speakers=("speaker",))
     one = replace(one, notes=(ATTACK,), byline=ATTACK)
+    witness = Witness(said.id, Evidence(one.id, said.content[0]))
+    fragment = DocumentFragment(ATTACK, (witness,), True, False, (ATTACK,))
     linked = Linked(
         speakers=(Speaker("speaker", f"-{ATTACK}", "person", ATTACK),),
         statements=(said,),
         utterances=(Utterance("u", ("speaker",), ATTACK, (one.id,), (Variant(said.id, ATTACK, ATTACK),)),),
+        sides=(Side("side", ATTACK, ("speaker",), (ATTACK,)),),
+        origins=(Origin("origin", "u", 1, 2, ((said.id,),), (said.id,), (ATTACK,)),),
+        documents=(Document("document", ATTACK, "speaker", (fragment, fragment), (ATTACK,)),),
+        first_seen=(FirstSeen("u", None, reasons=(ATTACK,)),),
     )
+    primary = PrimaryText("primary", f"={ATTACK}.txt", f"He said {ATTACK}", ATTACK, notes=(ATTACK,))
     aside = (SetAside(ATTACK, ATTACK, ATTACK),)
-    return put_together(ATTACK, (one,), aside, linked, rejected=[(ATTACK, 1)], notes=(ATTACK,))
+    return put_together(
+        ATTACK,
+        (one,),
+        aside,
+        linked,
+        rejected=[(ATTACK, 1)],
+        notes=(ATTACK,),
+        primary=(primary,),
+    )
 
 
 class Elements(HTMLParser):

@@ -65,7 +65,16 @@ def test_an_article_that_names_another_speaker_says_so() -> None:
 def test_a_statement_without_speaker_or_utterance_is_shown() -> None:
     account = invented_account()
     alone = replace(account.statements[2], speakers=())
-    changed = replace(account, statements=(*account.statements[:2], alone), utterances=(), timeline=())
+    changed = replace(
+        account,
+        statements=(*account.statements[:2], alone),
+        utterances=(),
+        timeline=(),
+        origins=(),
+        documents=(),
+        first_seen=(),
+        against_primary=(),
+    )
     last = voices_of(changed)[-1]
     assert (last.name, last.sayings[0].id) == (NOBODY, alone.id)
     assert alone.content[0].text in render(changed, "terminal")

@@ -15,12 +15,19 @@ from rashomon.records import (
     Capture,
     ChainLink,
     Credit,
+    Document,
+    DocumentFragment,
     Evidence,
+    FirstSeen,
+    Flow,
     Interval,
     Judgement,
     Kind,
+    Origin,
+    PrimaryText,
     Relation,
     SetAside,
+    SharedText,
     Side,
     Span,
     Speaker,
@@ -29,6 +36,7 @@ from rashomon.records import (
     Statement,
     Utterance,
     Variant,
+    Witness,
 )
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -111,6 +119,55 @@ def statements(draw: st.DrawFn, article: Article, number: int) -> Statement:
     )
 
 
+PRIMARY = st.builds(
+    PrimaryText,
+    st.sampled_from(["primary-1", "primary-2"]),
+    WORDS,
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60),
+    WORDS,
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn, said: list[Statement]) -> Document:
+    """A document by the one speaker, each fragment from some statement."""
+    carriers = draw(st.lists(st.sampled_from(said), min_size=1, max_size=3))
+    fragments = tuple(
+        DocumentFragment(
+            draw(WORDS),
+            (Witness(one.id, Evidence(one.article, one.content[0])),),
+            draw(st.booleans()),
+            draw(st.booleans()),
+            tuple(draw(st.lists(WORDS, max_size=1))),
+        )
+        for one in carriers
+    )
+    return Document("document", draw(WORDS), "speaker", fragments, tuple(draw(st.lists(WORDS, max_size=1))))
+
+
+@st.composite
+def first_seen(draw: st.DrawFn, of: str, said: list[Statement], members: list[Article]) -> FirstSeen:
+    """With a carrier and a time that has its words there, or with neither."""
+    if draw(st.booleans()):
+        return FirstSeen(of, None, reasons=("no time",))
+    one = draw(st.sampled_from(said))
+    text = next(article.text for article in members if article.id == one.article)
+    return FirstSeen(of, draw(intervals(text)), one.article, one.id)
+
+
+@st.composite
+def shared(draw: st.DrawFn, members: list[Article]) -> SharedText:
+    """A passage of the first two articles, and the way it went, if that is known."""
+    two = members[:2]
+    passage = tuple(Evidence(one.id, draw(spans(one.text))) for one in two)
+    flow = Flow(two[0].id, "article", two[1].id, tuple(draw(st.lists(WORDS, max_size=1))), passage[:1])
+    credit = Flow(draw(WORDS), "outlet", two[0].id, (), passage[1:])
+    kind = draw(st.sampled_from(["reprint", "partial", "same-quotes-only"]))
+    direction = draw(st.sampled_from(["unknown", (flow,), (flow, credit)]))
+    ids = tuple(one.id for one in two)
+    return SharedText("shared", kind, ids, (passage,), direction, round(draw(st.floats(0, 1)), 4), ("why",))
+
+
 @st.composite
 def accounts(draw: st.DrawFn) -> Account:
     """An account that holds together."""
@@ -142,6 +199,12 @@ def accounts(draw: st.DrawFn) -> Account:
         sides=(Side("side", draw(WORDS), ("speaker",), ("so it says",)),),
         statements=tuple(said),
         utterances=utterances,
+        origins=tuple(
+            Origin(f"origin-{number}", one.id, 1, 1 + number, ((said[number].id,),), (said[number].id,))
+            for number, one in enumerate(utterances)
+        ),
+        documents=(draw(documents(said)),) if said else (),
+        first_seen=tuple(draw(first_seen(one.id, said, members)) for one in utterances),
     )
     return put_together(
         draw(WORDS),
@@ -154,4 +217,6 @@ def accounts(draw: st.DrawFn) -> Account:
         groups=tuple((one.id,) for one in members) if draw(st.booleans()) else (),
         notes=tuple(draw(st.lists(WORDS, max_size=2))),
         made_by=("rashomon 0",),
+        shared_text=(draw(shared(members)),) if len(members) > 1 else (),
+        primary=tuple(draw(st.lists(PRIMARY, max_size=2, unique_by=lambda one: one.id))),
     )

@@ -32,9 +32,24 @@ def test_an_account_comes_back(account: Account) -> None:
 
 @given(accounts())
 def test_every_span_reads_to_its_own_words(account: Account) -> None:
-    articles = {article.id: article for article in account.articles}
+    texts = {one.id: one.text for one in (*account.articles, *account.primary)}
     statements = {statement.id: statement.article for statement in account.statements}
-    assert all(articles[one].holds(span) for _, one, span in spans_of(account, statements))
+    found = list(spans_of(account, statements))
+    assert all(texts[one][span.start : span.end] == span.text for _, one, span in found)
+
+
+def test_what_stands_across_the_articles_has_the_shape_of_the_contract() -> None:
+    values = account_to_json(invented_account())
+    part, quotes = values["shared_text"]
+    assert [set(one) for one in part["passages"][0]] == [{"article", "span"}] * 2
+    assert [step["origin"] for step in part["direction"]][1] == "Night Wire"
+    assert quotes["direction"] == "unknown"
+    (origin,) = values["origins"]
+    assert (origin["at_least"], origin["at_most"], len(origin["groups"])) == (1, 2, 2)
+    witness = values["documents"][0]["fragments"][0]["witnesses"][0]
+    assert list(witness) == ["statement", "article", "span"]
+    assert [one["at"] is None for one in values["first_seen"]] == [False, True]
+    assert [match["verdict"] for match in values["against_primary"]] == ["cut", "not-found"]
 
 
 def test_the_keys_are_those_of_the_contract_in_its_order() -> None:
@@ -105,6 +120,28 @@ BROKEN = [
     (change("statements.0.content.0.text", "The ferry is lost"), "does not hold 'The ferry is lost'"),
     (change("statements.1.id", "statement-3f693d1549a3"), "two statements have one id"),
     (change("utterances.0.variants.0.statement", "none"), "no statement has the id 'none'"),
+    (change("shared_text.0.articles.0", "none"), "lies in an article that it does not list"),
+    (
+        change("shared_text.0.passages.0.0.span.text", "The ferry is lost"),
+        "does not hold 'The ferry is lost'",
+    ),
+    (change("shared_text.0.direction.0.to", "none"), "flow.to: no article has the id 'none'"),
+    (change("shared_text.0.direction.0.origin", "none"), "flow.origin: no article has the id 'none'"),
+    (change("shared_text.0.direction", "sideways"), "'sideways' is none of unknown"),
+    (change("origins.0.of", "none"), "no utterance or origin has the id 'none'"),
+    (change("origins.0.groups.0.0", "none"), "origin.groups: no statement has the id 'none'"),
+    (change("origins.0.unsure.0", "none"), "no statement has the id 'none'"),
+    (change("origins.0.at_least", 3), "no count lies between 3 and 2"),
+    (change("documents.0.speaker", "none"), "no speaker has the id 'none'"),
+    (change("documents.0.fragments.0.witnesses.0", 3), "an object is expected"),
+    (change("documents.0.fragments.0.witnesses.0.statement", "none"), "no statement has the id 'none'"),
+    (change("documents.0.fragments", 3), r"documents\[0\]\.fragments: an array is expected"),
+    (change("first_seen.0.article", "none"), "no article has the id 'none'"),
+    (change("first_seen.0.article", ""), "is not one of the article ''"),
+    (change("against_primary.0.spans.0.text", "The ferry is perfectly lost"), "does not hold"),
+    (change("against_primary.0.primary", "none"), "no primary text has the id 'none'"),
+    (change("against_primary.0.utterance", "none"), "no utterance has the id 'none'"),
+    (change("against_primary.0.verdict", "true"), "'true' is none of exact"),
 ]
 
 

@@ -159,7 +159,8 @@ def test_in_the_next_or_the_last_sentence(text: str, expected: str) -> None:
         # A second cue with its own quotation, the same speaker going on.
         (
             "“It is safe,” Venn said, adding: “It will stand.”",
-            ["direct | Venn | said | It is safe,", "direct | Venn | adding | It will stand."]),
+            ["direct | Venn | said | It is safe,", "direct | Venn | adding | It will stand."],
+        ),
         # The introduction stands in the paragraph before, and ends with a colon.
         (
             "The ministry said in a statement:\n\n“It is safe and it will stand.”",

@@ -7,15 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeVar
 
+from rashomon.account.primary import compare_with_primary
 from rashomon.account.timeline import timeline_of
 from rashomon.records import (
     Account,
     Article,
     Correction,
+    FirstSeen,
     Judgement,
+    Origin,
+    PrimaryText,
     SetAside,
+    SharedText,
     Speaker,
     Statement,
     Story,
@@ -23,7 +28,7 @@ from rashomon.records import (
     identify,
 )
 
-_PUT_IN_ORDER_HERE = {"speakers", "statements", "utterances"}
+_PUT_IN_ORDER_HERE = {"speakers", "statements", "utterances", "origins", "documents", "first_seen"}
 
 
 def put_together(
@@ -38,11 +43,14 @@ def put_together(
     groups: tuple[tuple[str, ...], ...] = (),
     notes: tuple[str, ...] = (),
     made_by: tuple[str, ...] = (),
+    shared_text: tuple[SharedText, ...] = (),
+    primary: Sequence[PrimaryText] = (),
 ) -> Account:
     """The account of a story. Pure: no clock, no model, and the order of what is given makes no difference.
 
     ``linked`` has a tuple of records for each field that it shares with ``Account`` (speakers, sides,
     statements, utterances …), speaker ids story-wide. ``rejected`` may name a reason several times.
+    ``shared_text`` comes in its own order; quotations are compared with each text of ``primary``.
     """
     articles = in_order(articles)
     statements = _statements_in_order(linked.statements, articles)
@@ -52,6 +60,7 @@ def put_together(
     counts: Counter[str] = Counter()
     for reason, number in rejected:
         counts[reason] += number
+    primary_texts, against_primary = compare_with_primary(primary, utterances, statements, articles)
     return Account(
         **found,
         story=Story(identify("story", *sorted(article.id for article in articles)), title),
@@ -61,11 +70,17 @@ def put_together(
         speakers=_speakers_in_order(linked.speakers, articles),
         statements=statements,
         utterances=utterances,
+        shared_text=shared_text,
+        origins=_by_utterance(linked.origins, utterances),
+        documents=tuple(sorted(linked.documents, key=lambda one: (one.name.casefold(), one.name, one.id))),
         corrections=tuple(
             Correction(article.id, span) for article in articles for span in article.corrections
         ),
         timeline=timeline_of(articles, statements, utterances),
         rejected=tuple(sorted(counts.items())),
+        first_seen=_by_utterance(linked.first_seen, utterances),
+        primary=primary_texts,
+        against_primary=against_primary,
         groups=groups,
         judgements=judgements,
         notes=notes,
@@ -108,6 +123,17 @@ def _utterances_in_order(
         )
 
     return tuple(sorted(utterances, key=key))
+
+
+_OfUtterance = TypeVar("_OfUtterance", Origin, FirstSeen)
+
+
+def _by_utterance(
+    records: Iterable[_OfUtterance], utterances: Sequence[Utterance]
+) -> tuple[_OfUtterance, ...]:
+    """The records in the order of the utterances that they are about; others last, by id."""
+    place = {utterance.id: number for number, utterance in enumerate(utterances)}
+    return tuple(sorted(records, key=lambda one: (place.get(one.of, len(place)), one.of)))
 
 
 def _speakers_in_order(speakers: Iterable[Speaker], articles: Sequence[Article]) -> tuple[Speaker, ...]:

@@ -10,10 +10,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rashomon.account.recounting import recount_origins
 from rashomon.account.renaming import merge_speakers
 from rashomon.account.targets import find_speaker, find_statement, new_speaker
 from rashomon.errors import JudgementError
-from rashomon.records import Article, ArticleStatements, FoundBy, Judgement, Statement, Utterance
+from rashomon.records import (
+    Article,
+    ArticleStatements,
+    FoundBy,
+    Judgement,
+    SharedText,
+    Statement,
+    Utterance,
+)
 
 if TYPE_CHECKING:
     from rashomon.linking import Linked
@@ -40,11 +49,12 @@ def judge(
     found: Sequence[ArticleStatements],
     link: Callable[[Sequence[Article], Sequence[ArticleStatements]], Linked],
     judgements: Sequence[Judgement],
+    shared_text: Sequence[SharedText] = (),
 ) -> Judged:
     """What ``link`` finds across the articles, with the judgements applied in their order.
 
     What is not a statement is taken out before linking, so that nothing is built upon it; who a speaker is
-    is told afterwards, and marked as a person's.
+    is told afterwards, and marked as a person's; then origins are counted again, ``shared_text`` considered.
     """
     applied: set[int] = set()
     misfits = []
@@ -64,6 +74,8 @@ def judge(
                 applied.add(number)
             except JudgementError as error:
                 misfits.append((judgement, error))
+    if any(judgements[number].kind != NOT_A_STATEMENT for number in applied):
+        linked = recount_origins(articles, linked, shared_text)
     in_order = tuple(judgement for number, judgement in enumerate(judgements) if number in applied)
     return Judged(linked, in_order, rejected, tuple(misfits))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from rashomon.records import Account
+from rashomon.records import Account, Origin, Speaker
 
 WIDEST = 40
 """Up to so many articles a table of what stands where can be read."""
@@ -22,6 +24,29 @@ class Presence:
     whole: tuple[str, ...]
     partly: tuple[str, ...]
     not_found: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """One thing of the story that was not found in an article. ``text`` shows what ``id`` stands for.
+
+    ``what`` is an ``utterance`` or a ``speaker`` of two or more other articles, or an ``origin``: one root of
+    an utterance that has several.
+    """
+
+    article: str
+    what: Literal["utterance", "speaker", "origin"]
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One root of an origin: its statements, who says them, and the ids of the articles they stand in."""
+
+    statements: tuple[str, ...]
+    names: tuple[str, ...]
+    articles: tuple[str, ...]
 
 
 def presence_of(account: Account) -> tuple[Presence, ...]:
@@ -48,3 +73,70 @@ def presence_of(account: Account) -> tuple[Presence, ...]:
             )
         )
     return tuple(rows)
+
+
+def speakers_found(account: Account) -> tuple[tuple[Speaker, tuple[str, ...]], ...]:
+    """Each speaker whose words or name stand in two or more articles, with the ids of those articles.
+
+    In the account's order; the articles in theirs.
+    """
+    said: dict[str, set[str]] = {
+        speaker.id: {mention.article for mention in speaker.mentions} for speaker in account.speakers
+    }
+    for statement in account.statements:
+        for speaker in statement.speakers:
+            said.setdefault(speaker, set()).add(statement.article)
+    spoke = {speaker for statement in account.statements for speaker in statement.speakers}
+    return tuple(
+        (speaker, tuple(article.id for article in account.articles if article.id in said[speaker.id]))
+        for speaker in account.speakers
+        if speaker.id in spoke and len(said[speaker.id]) > 1
+    )
+
+
+def roots_of(account: Account, origin: Origin) -> tuple[Root, ...]:
+    """The roots of an origin in the order of its groups."""
+    statements = {statement.id: statement for statement in account.statements}
+    names = {speaker.id: speaker.name for speaker in account.speakers}
+    roots = []
+    for group in origin.groups:
+        members = [statements[one] for one in group if one in statements]
+        held = {member.article for member in members}
+        roots.append(
+            Root(
+                group,
+                tuple(sorted({names.get(one, one) for member in members for one in member.speakers})),
+                tuple(article.id for article in account.articles if article.id in held),
+            )
+        )
+    return tuple(roots)
+
+
+def not_found_in(account: Account) -> tuple[NotFound, ...]:
+    """What each article does not have of what others have, articles in the account's order.
+
+    Empty for more than ``WIDEST`` articles: the list would grow with their number times that of sayings.
+    Nothing is said about why something is not found.
+    """
+    if len(account.articles) > WIDEST:
+        return ()
+    texts = {utterance.id: utterance.text for utterance in account.utterances}
+    rows: dict[str, list[NotFound]] = {article.id: [] for article in account.articles}
+    for row in presence_of(account):
+        for article in row.not_found:
+            rows[article].append(NotFound(article, "utterance", row.utterance, texts[row.utterance]))
+    for speaker, found in speakers_found(account):
+        for article in rows.keys() - set(found):
+            rows[article].append(NotFound(article, "speaker", speaker.id, speaker.name))
+    for origin, root in _several_roots(account):
+        for article in rows.keys() - set(root.articles):
+            names = " and ".join(root.names) or "a speaker who is not named"
+            rows[article].append(NotFound(article, "origin", origin.id, names))
+    return tuple(row for article in account.articles for row in rows[article.id])
+
+
+def _several_roots(account: Account) -> Iterator[tuple[Origin, Root]]:
+    for origin in account.origins:
+        if len(origin.groups) > 1:
+            for root in roots_of(account, origin):
+                yield origin, root

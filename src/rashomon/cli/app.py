@@ -10,11 +10,14 @@ from rashomon import __version__
 from rashomon.cli.options import (
     AllowLocalNetwork,
     AsOf,
+    Finder,
+    FinderName,
     Format,
     IgnoreRobots,
     Inputs,
     Judgements,
     Output,
+    Primary,
     Processes,
     Quiet,
     Split,
@@ -58,10 +61,12 @@ def read(
     title: Title = "",
     as_of: AsOf = "",
     judgements: Judgements = None,
+    primary: Primary = None,
     split: Split = False,
     ignore_robots: IgnoreRobots = False,
     allow_local_network: AllowLocalNetwork = False,
     processes: Processes = 1,
+    finder: Finder = FinderName.model,
     quiet: Quiet = False,
 ) -> None:
     """Read the reports of one story and print the dossier of it."""
@@ -76,10 +81,12 @@ def read(
             title=title,
             as_of=as_of,
             judgements=judgements,
+            primary=tuple(primary or ()),
             split=split,
             ignore_robots=ignore_robots,
             allow_local_network=allow_local_network,
             processes=processes,
+            finder=finder.value,
             quiet=quiet,
         )
         status = run(request)

@@ -19,6 +19,14 @@ class FormatName(StrEnum):
     html = "html"
 
 
+class FinderName(StrEnum):
+    """What looks for statements."""
+
+    model = "model"
+    skipping = "model-skipping"
+    rules = "rules"
+
+
 Inputs = Annotated[
     list[str],
     typer.Argument(
@@ -67,6 +75,15 @@ Judgements = Annotated[
         show_default=False,
     ),
 ]
+Primary = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--primary",
+        metavar="FILE",
+        help="A full transcript, letter or statement: what is quoted is held against it. Repeatable.",
+        show_default=False,
+    ),
+]
 Split = Annotated[
     bool,
     typer.Option("--split", help="Write one dossier a group when the input is plainly several stories."),
@@ -77,6 +94,14 @@ IgnoreRobots = Annotated[
 ]
 AllowLocalNetwork = Annotated[
     bool, typer.Option("--allow-local-network", help="Fetch addresses that lead into the local network.")
+]
+Finder = Annotated[
+    FinderName,
+    typer.Option(
+        "--finder",
+        help="What looks for statements: model (with the rules), model-skipping (faster, finds a little"
+        " less), or rules (alone).",
+    ),
 ]
 Processes = Annotated[int, typer.Option("--processes", min=1, help="How many processes look for statements.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing on standard error but faults.")]

@@ -16,7 +16,7 @@ from rashomon.cli.output import format_for, numbered, write
 from rashomon.cli.progress import Bar
 from rashomon.dossier import render
 from rashomon.errors import InputError
-from rashomon.pipeline import ANNOUNCE, Options, read_groups
+from rashomon.pipeline import ANNOUNCE, Finder, Options, read_groups
 from rashomon.pipeline import read as read_story
 
 if TYPE_CHECKING:
@@ -37,10 +37,12 @@ class Request:
     title: str = ""
     as_of: str = ""
     judgements: Path | None = None
+    primary: tuple[str, ...] = ()
     split: bool = False
     ignore_robots: bool = False
     allow_local_network: bool = False
     processes: int = 1
+    finder: Finder = "model"
     quiet: bool = False
 
 
@@ -87,6 +89,7 @@ def _read(request: Request, as_of: datetime | None) -> tuple[Account, ...]:
         allow_local_network=request.allow_local_network,
         now=datetime.now(UTC).replace(microsecond=0),
         processes=request.processes,
+        finder=request.finder,
     )
     with Bar(sys.stderr, wanted=not request.quiet) as bar:
         if request.split:
@@ -95,6 +98,7 @@ def _read(request: Request, as_of: datetime | None) -> tuple[Account, ...]:
                 title=request.title,
                 as_of=as_of,
                 judgements=request.judgements,
+                primary=request.primary,
                 options=options,
                 standard_input=_standard_input,
                 progress=bar.show,
@@ -104,6 +108,7 @@ def _read(request: Request, as_of: datetime | None) -> tuple[Account, ...]:
             title=request.title,
             as_of=as_of,
             judgements=request.judgements,
+            primary=request.primary,
             options=options,
             standard_input=_standard_input,
             progress=bar.show,

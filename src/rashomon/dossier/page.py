@@ -9,14 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined
 
 from rashomon.account import WIDEST, presence_of
+from rashomon.dossier.across import compared, copies_of, stands_on, travelled
 from rashomon.dossier.inert import BIDI_CONTROLS, for_page, one_line, web_address
 from rashomon.dossier.passages import Passage, passages_of
-from rashomon.dossier.phrases import counted, kind_in_words, stance_in_words
+from rashomon.dossier.phrases import copied_in_words, counted, kind_in_words, stance_in_words
 from rashomon.dossier.times import in_words
 from rashomon.dossier.voices import Voice, voices_of
 from rashomon.records import Account, Article, Statement
@@ -38,7 +40,7 @@ class FullText:
 def as_page(account: Account) -> str:
     """The account as an HTML document. Article text is escaped, and its bidi controls are made visible."""
     style = _own_file("page.css")
-    voices = voices_of(account)
+    voices, rows = voices_of(account), travelled(account)
     sayings = [saying for voice in voices for saying in voice.sayings]
     return _template().render(
         account=account,
@@ -51,6 +53,12 @@ def as_page(account: Account) -> str:
         saying_of={carrier.statement.id: saying.id for saying in sayings for carrier in saying.carriers},
         said={saying.id: saying.text for saying in sayings},
         presence=presence_of(account) if len(account.articles) <= WIDEST else (),
+        copies=copies_of(account),
+        first={row.utterance.id: row for row in rows},
+        origins=tuple(row for row in rows if row.origin is not None),
+        names={speaker.id: speaker.name for speaker in account.speakers},
+        comparisons=compared(account),
+        article_of={statement.id: statement.article for statement in account.statements},
         texts=_full_texts(account),
         summary=_summary(account, voices),
     )
@@ -93,6 +101,9 @@ def _template() -> Template:
         "stances": _stances,
         "web": web_address,
         "roles": _roles,
+        "copied": copied_in_words,
+        "stands_on": stands_on,
+        "file": lambda path: PurePath(path).name,
     }
     return environment.from_string(_own_file("page.html.jinja"))
 

@@ -18,6 +18,17 @@ _KINDS = {
     "block": "passage",
 }
 
+_COPIED = {
+    "reprint": "reprint one text",
+    "partial": "share a passage",
+    "same-quotes-only": "share quotations only",
+}
+
+
+def copied_in_words(kind: str) -> str:
+    """What articles do that share text."""
+    return _COPIED[kind]
+
 
 def stance_in_words(stance: str) -> str:
     """How the speaker stands to the content; empty for a plain assertion."""

@@ -22,6 +22,9 @@ _TYPES = {
     "documents": "document",
     "corrections": "correction",
     "timeline": "event",
+    "first_seen": "first_seen",
+    "primary": "primary_text",
+    "against_primary": "primary_match",
     "judgements": "judgement",
     "notes": "note",
 }

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rashomon.dossier.inert import for_cell
+from rashomon.dossier.tables_across import ACROSS_ROWS, BETWEEN, Context, Row, bounds
 from rashomon.records import Account
 from rashomon.records.codec import account_to_json, compact_json
-
-Row = Mapping[str, Any]
-
-BETWEEN = "; "
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "articles": (
@@ -35,7 +32,20 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
         "reasons",
     ),
     "conflicts": ("id", "kind", "claims", "a", "b", "reasons"),
-    "shared_text": ("id", "kind", "articles", "passages", "direction", "score", "reasons"),
+    "shared_text": ("id", "kind", "articles", "paths", "passages", "words", "direction", "score", "reasons"),
+    "origins": (
+        "id", "of", "text", "at_least", "at_most", "groups", "group_names", "unsure", "reasons",
+    ),
+    "documents": (
+        "document", "name", "speaker", "fragment", "text", "gap_before", "placed", "articles", "paths",
+        "statements", "differs",
+    ),
+    "not_found": ("article", "path", "what", "id", "text"),
+    "first_seen": ("of", "text", "earliest", "latest", "article", "path", "statement", "reasons"),
+    "against_primary": (
+        "primary", "primary_path", "utterance", "text", "verdict", "article", "path", "statement",
+        "wording_verdict", "marked", "start", "end", "words", "differs",
+    ),
 }  # fmt: skip
 
 
@@ -46,22 +56,8 @@ def as_tables(account: Account) -> dict[str, str]:
     would run starts with an apostrophe.
     """
     values = account_to_json(account)
-    context = _Context(values)
+    context = Context(account, values)
     return {f"{name}.csv": _table(name, _ROWS[name](values, context)) for name in _COLUMNS}
-
-
-class _Context:
-    """What ids stand for, to be shown beside them."""
-
-    def __init__(self, values: Row) -> None:
-        self._names = {speaker["id"]: speaker["name"] for speaker in values["speakers"]}
-        self._paths = {article["id"]: article["path"] or article["url"] for article in values["articles"]}
-
-    def names(self, speakers: list[str]) -> str:
-        return BETWEEN.join(self._names.get(speaker, speaker) for speaker in speakers)
-
-    def path(self, article: str) -> str:
-        return str(self._paths.get(article, article))
 
 
 def _table(name: str, rows: Iterator[dict[str, Any]]) -> str:
@@ -86,7 +82,7 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-def _article_rows(values: Row, context: _Context) -> Iterator[dict[str, Any]]:
+def _article_rows(values: Row, context: Context) -> Iterator[dict[str, Any]]:
     for article in values["articles"]:
         yield article | {
             "characters": len(article["text"]),
@@ -96,18 +92,18 @@ def _article_rows(values: Row, context: _Context) -> Iterator[dict[str, Any]]:
         }
 
 
-def _speaker_rows(values: Row, context: _Context) -> Iterator[dict[str, Any]]:
+def _speaker_rows(values: Row, context: Context) -> Iterator[dict[str, Any]]:
     for speaker in values["speakers"]:
         relations = [f"{one['kind']} {context.names([one['to']])}" for one in speaker["relations"]]
         yield speaker | {"mentions": len(speaker["mentions"]), "relations": relations}
 
 
-def _statement_rows(values: Row, context: _Context) -> Iterator[dict[str, Any]]:
+def _statement_rows(values: Row, context: Context) -> Iterator[dict[str, Any]]:
     for statement in values["statements"]:
         content = statement["content"]
         yield (
             statement
-            | _bounds(statement)
+            | bounds(statement)
             | {
                 "path": context.path(statement["article"]),
                 "speaker_names": context.names(statement["speakers"]),
@@ -119,7 +115,7 @@ def _statement_rows(values: Row, context: _Context) -> Iterator[dict[str, Any]]:
         )
 
 
-def _utterance_rows(values: Row, context: _Context) -> Iterator[dict[str, Any]]:
+def _utterance_rows(values: Row, context: Context) -> Iterator[dict[str, Any]]:
     for utterance in values["utterances"]:
         yield utterance | {
             "speaker_names": context.names(utterance["speakers"]),
@@ -129,12 +125,12 @@ def _utterance_rows(values: Row, context: _Context) -> Iterator[dict[str, Any]]:
         }
 
 
-def _position_rows(values: Row, context: _Context) -> Iterator[dict[str, Any]]:
+def _position_rows(values: Row, context: Context) -> Iterator[dict[str, Any]]:
     for claim in values["claims"]:
         for position in claim["positions"]:
             yield (
                 position
-                | _bounds(position)
+                | bounds(position)
                 | {
                     "claim": claim["id"],
                     "claim_text": claim["text"],
@@ -143,13 +139,8 @@ def _position_rows(values: Row, context: _Context) -> Iterator[dict[str, Any]]:
             )
 
 
-def _rows_as_they_are(name: str) -> Callable[[Row, _Context], Iterator[dict[str, Any]]]:
+def _rows_as_they_are(name: str) -> Callable[[Row, Context], Iterator[dict[str, Any]]]:
     return lambda values, context: iter(values[name])
-
-
-def _bounds(record: Row) -> dict[str, Any]:
-    at = record.get("at") or {}
-    return {"earliest": at.get("earliest"), "latest": at.get("latest")}
 
 
 def _when(value: Any) -> Any:
@@ -159,12 +150,12 @@ def _when(value: Any) -> Any:
     return value
 
 
-_ROWS: dict[str, Callable[[Row, _Context], Iterator[dict[str, Any]]]] = {
+_ROWS: dict[str, Callable[[Row, Context], Iterator[dict[str, Any]]]] = {
     "articles": _article_rows,
     "speakers": _speaker_rows,
     "statements": _statement_rows,
     "utterances": _utterance_rows,
     "positions": _position_rows,
     "conflicts": _rows_as_they_are("conflicts"),
-    "shared_text": _rows_as_they_are("shared_text"),
+    **ACROSS_ROWS,
 }

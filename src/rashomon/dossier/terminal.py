@@ -1,4 +1,4 @@
-"""The account for a terminal: articles, who said what, what stands in which article, what was set aside."""
+"""The account for a terminal: articles, what stands across them, who said what, what was set aside."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from pathlib import PurePath
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.account import WIDEST, presence_of
 from rashomon.dossier.inert import one_line
 from rashomon.dossier.phrases import counted, kind_in_words, stance_in_words
+from rashomon.dossier.terminal_across import across, heading
 from rashomon.dossier.times import in_words
 from rashomon.dossier.voices import Saying, Voice, voices_of
 from rashomon.records import Account, Article
@@ -43,7 +42,7 @@ def as_terminal(account: Account, *, width: int = 100, color: bool = False) -> s
         _environ={},
     )
     numbers = {article.id: number for number, article in enumerate(account.articles, 1)}
-    for part in _parts(account, numbers):
+    for part in _parts(account, numbers, max(width, NARROWEST)):
         console.print(part)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
@@ -53,7 +52,7 @@ def outlet_of(article: Article) -> str:
     return one_line(article.outlet or PurePath(article.path).name or article.url or article.id)
 
 
-def _parts(account: Account, numbers: dict[str, int]) -> Iterator[object]:
+def _parts(account: Account, numbers: dict[str, int], width: int) -> Iterator[object]:
     yield Text(one_line(account.story.title), style="bold")
     voices = voices_of(account)
     sayings = sum(len(voice.sayings) for voice in voices)
@@ -68,19 +67,14 @@ def _parts(account: Account, numbers: dict[str, int]) -> Iterator[object]:
     for note in account.notes:
         yield Text(one_line(note), style="yellow")
     yield from _groups(account, numbers)
-    yield from _heading("Articles")
+    yield from heading("Articles")
     yield _articles(account)
-    yield from _heading("Who said what")
+    yield from across(account, numbers, width)
+    yield from heading("Who said what")
     for voice in voices:
         yield from _voice(voice, numbers)
-    yield from _presence(account, numbers)
     yield from _corrections(account, numbers)
     yield from _left(account)
-
-
-def _heading(words: str) -> Iterator[object]:
-    yield Text("")
-    yield Rule(Text(words, style="bold"), align="left", style="dim", characters="─")
 
 
 def _groups(account: Account, numbers: dict[str, int]) -> Iterator[object]:
@@ -160,36 +154,15 @@ def _numbers(saying: Saying, numbers: dict[str, int]) -> str:
     return "".join(f"[{number}]" for number in sorted(numbers[article.id] for article in saying.articles))
 
 
-def _presence(account: Account, numbers: dict[str, int]) -> Iterator[object]:
-    rows = presence_of(account) if len(account.articles) <= WIDEST else ()
-    if not rows:
-        return
-    yield from _heading("Which article has which saying   ● whole  ◐ a part  · not found")
-    texts = {utterance.id: utterance.text for utterance in account.utterances}
-    table = Table(box=None, padding=(0, 1, 0, 0), header_style="dim", pad_edge=False)
-    for article in account.articles:
-        table.add_column(str(numbers[article.id]), justify="center", no_wrap=True)
-    table.add_column("", ratio=1, no_wrap=True, overflow="ellipsis")
-    for row in rows:
-        marks = {
-            **dict.fromkeys(row.not_found, "·"),
-            **dict.fromkeys(row.partly, "◐"),
-            **dict.fromkeys(row.whole, "●"),
-        }
-        cells = [marks.get(article.id, "·") for article in account.articles]
-        table.add_row(*cells, Text(one_line(texts[row.utterance])))
-    yield table
-
-
 def _corrections(account: Account, numbers: dict[str, int]) -> Iterator[object]:
     if account.corrections:
-        yield from _heading("Corrections and updates")
+        yield from heading("Corrections and updates")
     for correction in account.corrections:
         line = Text(f"[{numbers[correction.article]}] ", style="cyan")
         line.append(one_line(correction.span.text), style="default")
         yield line
     if account.judgements:
-        yield from _heading("Judged by a person")
+        yield from heading("Judged by a person")
     for judgement in account.judgements:
         by = " ".join(part for part in (judgement.by, judgement.at) if part)
         said = f"{judgement.kind}: {judgement.target} {judgement.value}".rstrip()
@@ -200,7 +173,7 @@ def _corrections(account: Account, numbers: dict[str, int]) -> Iterator[object]:
 
 def _left(account: Account) -> Iterator[object]:
     if account.set_aside:
-        yield from _heading("Set aside")
+        yield from heading("Set aside")
     for one in account.set_aside:
         line = Text(one_line(one.path), style="bold")
         line.append(f"  {one_line(one.reason)}", style="not bold")
@@ -208,6 +181,6 @@ def _left(account: Account) -> Iterator[object]:
             line.append(f"  {one_line(one.hint)}", style="not bold dim")
         yield line
     if account.rejected:
-        yield from _heading("Looked like a statement and was not kept")
+        yield from heading("Looked like a statement and was not kept")
         for reason, count in account.rejected:
             yield Text(f"{count:>5}  {one_line(reason)}", style="dim")

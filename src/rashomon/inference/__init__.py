@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .attribution import AttributionModel
 
-__all__ = ["load_attribution"]
+__all__ = ["attribution_version", "load_attribution"]
 
 
 def load_attribution(threads: int = 1, folder: Path | None = None) -> AttributionModel:
@@ -28,3 +28,14 @@ def load_attribution(threads: int = 1, folder: Path | None = None) -> Attributio
     from .attribution import open_attribution  # numpy and the runtime load here, not before
 
     return open_attribution(folder or Path(__file__).parent / "attribution_1", threads)
+
+
+def attribution_version(folder: Path | None = None) -> str:
+    """The version of the attribution model in ``folder``, or of the one that ships; nothing is loaded.
+
+    Raises:
+        ModelError: its description is missing or cannot be read.
+    """
+    from .folder import read_version
+
+    return read_version(folder or Path(__file__).parent / "attribution_1")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -212,9 +212,18 @@ def _links(evidence: Evidence, spans: Sequence[Span], first: int) -> list[Link]:
 
 
 def _names(words: Words, emissions: Floats, moves: Moves, cuts: Sequence[int]) -> list[Name]:
+    """Return the names. Where mentions of the same words disagree in kind, the surer kinds together
+    decide.
+    """
     tags = best_tags(emissions, moves, cuts)
     shares = tag_shares(emissions) if len(emissions) else emissions
-    return [
+    found = [
         Name(NAME_KINDS[kind], words.starts[a], words.ends[b - 1], _sure(shares, tags, a, b))
         for kind, a, b in spans_of(tags)
     ]
+    votes: dict[str, dict[NameKind, float]] = {}
+    for name in found:
+        said = votes.setdefault(words.text[name.start : name.end], dict.fromkeys(NAME_KINDS, 0.0))
+        said[name.kind] += name.score
+    agreed = {text: max(NAME_KINDS, key=said.__getitem__) for text, said in votes.items()}
+    return [replace(name, kind=agreed[words.text[name.start : name.end]]) for name in found]

@@ -48,6 +48,11 @@ def read_model_folder(path: Path, version: int) -> ModelFolder:
     return ModelFolder(path, description, files)
 
 
+def read_version(path: Path) -> str:
+    """The version that a model folder gives itself; its files are not read."""
+    return str(_description(path).get("version", ""))
+
+
 def _description(path: Path) -> dict[str, Any]:
     try:
         found = json.loads((path / "model.json").read_text(encoding="utf-8"))

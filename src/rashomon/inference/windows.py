@@ -24,7 +24,9 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class WindowSizes:
-    """How many pieces a core holds at most, and how many stand before and after it as context."""
+    """How many pieces a core holds at most, and how many stand before and after it where it cuts a
+    paragraph.
+    """
 
     core: int
     before: int
@@ -38,17 +40,26 @@ def plan_windows(
 
     ``kept`` are word numbers in order; ``offsets[i]`` is the first piece of word ``kept[i]`` (one more
     entry closes it). A core is made of whole paragraphs where they fit, of whole sentences where a
-    paragraph does not, and is cut anywhere else. The plan depends on this text alone.
+    paragraph does not, and is cut anywhere else; only there do windows overlap. The plan depends on this
+    text alone.
     """
     windows: list[Window] = []
     start = 0
     while start < len(kept):
         end = _core_end(words, kept, offsets, start, sizes.core)
         first = start
-        while first > 0 and offsets[start] - offsets[first - 1] <= sizes.before:
+        while (
+            first > 0
+            and words.paragraphs[kept[first - 1]] == words.paragraphs[kept[start]]
+            and offsets[start] - offsets[first - 1] <= sizes.before
+        ):
             first -= 1
         last = end
-        while last < len(kept) and offsets[last + 1] - offsets[end] <= sizes.after:
+        while (
+            last < len(kept)
+            and words.paragraphs[kept[last]] == words.paragraphs[kept[end - 1]]
+            and offsets[last + 1] - offsets[end] <= sizes.after
+        ):
             last += 1
         windows.append(Window(first, start, end, last))
         start = end

@@ -1,8 +1,20 @@
 """What travels through Rashomon: frozen records with meaning and checks, on the standard library alone."""
 
-from rashomon.records.accounts import Account, Correction, Event, Judgement, Story
+from rashomon.records.accounts import (
+    Account,
+    Correction,
+    Event,
+    Judgement,
+    PrimaryMatch,
+    PrimaryText,
+    PrimaryWording,
+    RecordVerdict,
+    Story,
+)
 from rashomon.records.articles import Article, Capture, Credit, SetAside
 from rashomon.records.identity import identify
+from rashomon.records.origins import Document, DocumentFragment, FirstSeen, Origin, Witness
+from rashomon.records.sharing import Flow, SharedKind, SharedText
 from rashomon.records.spans import Evidence, Interval, Span
 from rashomon.records.statements import (
     ArticleStatements,
@@ -28,15 +40,26 @@ __all__ = [
     "ChainLink",
     "Correction",
     "Credit",
+    "Document",
+    "DocumentFragment",
     "Event",
     "Evidence",
+    "FirstSeen",
+    "Flow",
     "FoundBy",
     "Interval",
     "Judgement",
     "Kind",
+    "Origin",
+    "PrimaryMatch",
+    "PrimaryText",
+    "PrimaryWording",
+    "RecordVerdict",
     "Relation",
     "RelationKind",
     "SetAside",
+    "SharedKind",
+    "SharedText",
     "Side",
     "Span",
     "Speaker",
@@ -46,5 +69,6 @@ __all__ = [
     "Story",
     "Utterance",
     "Variant",
+    "Witness",
     "identify",
 ]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from rashomon.records.articles import Article, SetAside
+from rashomon.records.origins import Document, FirstSeen, Origin
+from rashomon.records.sharing import SharedText
 from rashomon.records.spans import Interval, Span
 from rashomon.records.statements import Side, Speaker, Statement, Utterance
 
@@ -52,13 +55,64 @@ class Judgement:
     note: str = ""
 
 
+RecordVerdict = Literal["exact", "cut", "altered", "not-found"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrimaryText:
+    """The record itself: a full transcript, letter or statement against which quotations are held.
+
+    ``sha256`` is that of the text in UTF-8. ``notes`` are for whoever reads the comparison.
+    """
+
+    id: str
+    path: str
+    text: str
+    title: str = ""
+    sha256: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrimaryWording:
+    """One quoted wording held against a primary text.
+
+    ``exact``: its words stand there in a row; ``cut``: they stand there, with words passed over;
+    ``altered``: some words are others; ``not-found``: too few of them stand there. ``spans`` are places in
+    the primary text, one for each run of words found. ``differs`` says what differs, in words. ``marked``
+    tells whether the quotation itself shows each change (an ellipsis, brackets, closed marks).
+    """
+
+    statement: str
+    verdict: RecordVerdict
+    spans: tuple[Span, ...] = ()
+    differs: str = ""
+    marked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PrimaryMatch:
+    """An utterance held against a primary text: the verdict on the fullest wording that is found there.
+
+    ``spans`` lie in the text of ``primary``, those of ``wordings`` too.
+    """
+
+    primary: str
+    utterance: str
+    verdict: RecordVerdict
+    spans: tuple[Span, ...] = ()
+    wordings: tuple[PrimaryWording, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Everything found about a story, as of a time. What serialises to ``rashomon/dossier/1``.
 
     ``groups`` lists article ids by group when the input is plainly several stories, else it is empty.
     ``rejected`` counts findings that were not kept, by reason, in alphabetical order.
-    ``made_by`` names the program and the models that found it.
+    ``made_by`` names the program and the models that found it. ``against_primary`` has one record for
+    each primary text and each utterance that an article quotes.
     """
 
     story: Story
@@ -69,9 +123,15 @@ class Account:
     sides: tuple[Side, ...] = ()
     statements: tuple[Statement, ...] = ()
     utterances: tuple[Utterance, ...] = ()
+    shared_text: tuple[SharedText, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    documents: tuple[Document, ...] = ()
     corrections: tuple[Correction, ...] = ()
     timeline: tuple[Event, ...] = ()
     rejected: tuple[tuple[str, int], ...] = ()
+    first_seen: tuple[FirstSeen, ...] = ()
+    primary: tuple[PrimaryText, ...] = ()
+    against_primary: tuple[PrimaryMatch, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
     judgements: tuple[Judgement, ...] = ()
     notes: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """The dossier as JSON, schema ``rashomon/dossier/1``: an account to and from one plain object.
 
 What differs from the records' own form (``plain``) is here: an article's times are called ``published_at``
-and ``updated_at`` and are ISO texts where one text can say them, the groups stand in the story, and every
-array of the contract is there even when nothing was found for it.
+and ``updated_at`` and are ISO texts where one text can say them, the groups stand in the story, a witness of
+a document names its article and span without an object around them, and every array of the contract is
+there even when nothing was found for it.
 """
 
 from __future__ import annotations
@@ -112,6 +113,8 @@ def account_from_json(value: Any) -> Account:
             _article_from_json(article, f"articles[{place}]")
             for place, article in enumerate(value["articles"])
         ]
+    if isinstance(value.get("documents"), list):
+        plain["documents"] = [_document_from_json(document) for document in value["documents"]]
     account = from_plain(Account, plain)
     check_account(account)
     return account
@@ -152,7 +155,38 @@ def _value_to_json(account: Account, key: str) -> Any:
     plain: list[Any] = [printable(item) if isinstance(item, str) else to_plain(item) for item in value]
     if key == "statements":
         return [{name: item[name] for name in STATEMENT_KEYS} | item for item in plain]
+    if key == "documents":
+        return [_document_to_json(item) for item in plain]
     return plain
+
+
+def _document_to_json(plain: dict[str, Any]) -> dict[str, Any]:
+    """A witness as ``{"statement", "article", "span"}``, as every pointer of the dossier."""
+    fragments = [
+        fragment
+        | {"witnesses": [{"statement": one["statement"], **one["evidence"]} for one in fragment["witnesses"]]}
+        for fragment in plain["fragments"]
+    ]
+    return plain | {"fragments": fragments}
+
+
+def _document_from_json(value: Any) -> Any:
+    """The record's own form; what does not fit is left for ``from_plain`` to name."""
+    if not isinstance(value, dict) or not isinstance(value.get("fragments"), list):
+        return value
+    return value | {"fragments": [_fragment_from_json(fragment) for fragment in value["fragments"]]}
+
+
+def _fragment_from_json(value: Any) -> Any:
+    if not isinstance(value, dict) or not isinstance(value.get("witnesses"), list):
+        return value
+    witnesses = [
+        {**one, "evidence": {key: one[key] for key in ("article", "span") if key in one}}
+        if isinstance(one, dict)
+        else one
+        for one in value["witnesses"]
+    ]
+    return value | {"witnesses": witnesses}
 
 
 def _article_to_json(article: Article) -> dict[str, Any]:

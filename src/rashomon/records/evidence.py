@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args
 
 from rashomon.errors import DossierError
-from rashomon.records.accounts import Account
+from rashomon.records.accounts import Account, PrimaryMatch, PrimaryWording
 from rashomon.records.articles import Article
+from rashomon.records.origins import Document, FirstSeen, Origin
 from rashomon.records.plain import hints_of
+from rashomon.records.sharing import Flow
 from rashomon.records.spans import Span
 from rashomon.records.statements import Relation
 
 
 def check_account(account: Account) -> None:
-    """Raise ``DossierError`` at the first span whose words its article does not hold, or id of nothing."""
-    articles = {article.id: article for article in account.articles}
+    """Raise ``DossierError`` at the first span whose words its text does not hold, or id of nothing."""
+    texts = {article.id: article.text for article in account.articles}
     statements = {statement.id: statement.article for statement in account.statements}
-    known = {
-        "article": articles.keys(),
+    known: dict[str, Collection[str]] = {
+        "article": {*texts},
         "statement": statements.keys(),
         "speaker": {speaker.id for speaker in account.speakers},
+        "utterance": {utterance.id for utterance in account.utterances},
+        "primary text": {primary.id for primary in account.primary},
     }
-    for name, records in (("article", account.articles), ("statement", account.statements)):
+    known["utterance or origin"] = {*known["utterance"], *(origin.id for origin in account.origins)}
+    for name, records in (
+        ("article", account.articles),
+        ("statement", account.statements),
+        ("primary text", account.primary),
+    ):
         if len(known[name]) != len(records):
             raise DossierError(f"two {name}s have one id")
     for record in _records(account):
         for where, name, target in _references(record):
             if target and target not in known[name]:
                 raise DossierError(f"{where}: no {name} has the id {target!r}")
+        for article, statement in _pairs(record):
+            if statements[statement] != article:
+                where = type(record).__name__.lower()
+                raise DossierError(
+                    f"{where}: the statement {statement} is not one of the article {article!r}"
+                )
+    texts |= {primary.id: primary.text for primary in account.primary}
     for where, article, span in spans_of(account, statements):
-        if article not in articles:
+        if article not in texts:
             raise DossierError(f"{where}: no article is named beside the span {span.text[:40]!r}")
-        if not articles[article].holds(span):
+        if texts[article][span.start : span.end] != span.text:
             raise DossierError(
                 f"{where}: the article {article} does not hold {span.text[:40]!r} at {span.start}–{span.end}"
             )
@@ -43,7 +59,8 @@ def check_account(account: Account) -> None:
 def spans_of(account: Account, statements: dict[str, str]) -> Iterator[tuple[str, str, Span]]:
     """Each span of an account: the record it is in, the id of its article (or empty), and the span.
 
-    ``statements`` gives the article id of each statement id.
+    Where the span lies in a primary text its id stands for the article's. ``statements`` gives the article
+    id of each statement id.
     """
     for record in _records(account):
         where = f"{type(record).__name__.lower()} {getattr(record, 'id', '')}".strip()
@@ -75,6 +92,10 @@ def _article_beside(record: Any, statements: dict[str, str]) -> str:
     """The article that a record's spans lie in: itself, the one it names, or its statement's."""
     if isinstance(record, Article):
         return record.id
+    if isinstance(record, PrimaryMatch):
+        return record.primary
+    if isinstance(record, PrimaryWording):
+        return ""  # it names a statement, but its spans lie where those of its match do
     if isinstance(article := getattr(record, "article", None), str) and article:
         return article
     if isinstance(statement := getattr(record, "statement", None), str) and statement:
@@ -86,10 +107,22 @@ def _article_beside(record: Any, statements: dict[str, str]) -> str:
     return ""
 
 
+def _pairs(value: Any) -> Iterator[tuple[str, str]]:
+    """The article and the statement that one finding names together: they have to belong together."""
+    if isinstance(value, FirstSeen) and value.statement:
+        yield value.article, value.statement
+    if isinstance(value, Document):
+        for fragment in value.fragments:
+            yield from ((one.evidence.article, one.statement) for one in fragment.witnesses)
+
+
 _REFERENCES = {
     "article": ("article", "articles"),
-    "statement": ("statement", "statements", "partly"),
+    "statement": ("statement", "statements", "partly", "unsure"),
     "speaker": ("speaker", "speakers"),
+    "utterance": ("utterance",),
+    "primary text": ("primary",),
+    "utterance or origin": ("of",),
 }
 
 
@@ -101,6 +134,12 @@ def _references(value: Any) -> Iterator[tuple[str, str, str]]:
     elif is_dataclass(value) and not isinstance(value, Span):
         if isinstance(value, Relation):
             yield "relation.to", "speaker", value.to
+        if isinstance(value, Flow):
+            yield "flow.to", "article", value.to
+            if value.origin_kind == "article":
+                yield "flow.origin", "article", value.origin
+        if isinstance(value, Origin):
+            yield from (("origin.groups", "statement", one) for group in value.groups for one in group)
         kind: Any = type(value)
         for where, name, field in _naming(kind):
             inner = getattr(value, field)

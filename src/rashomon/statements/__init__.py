@@ -30,6 +30,6 @@ def find_statements(
     from rashomon.statements.joining import join  # numpy loads with it: only where a model is used
     from rashomon.statements.references import Referrer
 
-    reading = model.read(article.text, skip=skip)
+    reading = model.read(article.text, nested=False, skip=skip)
     join(article, found, reading)
     return make_records(article, found, Referrer(reading))

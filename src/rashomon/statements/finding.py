@@ -48,7 +48,8 @@ def body_paragraphs(article: Article) -> list[Paragraph]:
 
 #: "BAGHDAD (Reuters) –", "WASHINGTON, Jan 6 (AP) —", "KYIV —": where a report was filed.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+[A-Z.,/ ]*(?:,\s*[A-Z][\w.]+)?(?:,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*)?"
+    r"(?:[A-Z][A-Z.'’-]+[A-Z.,/ ]*(?:,\s*[A-Z][\w.]+)?"
+    r"(?:,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?)?\s*)?"
     r"(?:\([A-Z][\w&. ]{1,30}\)\s*[-–—]+|(?<=\S)\s*[–—]|(?<=[A-Z])\s+--?)\s+"
 )
 

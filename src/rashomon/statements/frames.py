@@ -169,7 +169,8 @@ def _with_infinitive(words: Sequence[Word], end: int) -> int:
     if end + 1 < len(words) and words[end].lower == "to" and not words[end + 1].is_mark:
         verb = cue_table().verb_at(words, end + 1)
         if verb is not None:
-            return end + 1 + verb.words
+            end += 1 + verb.words
+            return end + 1 if end < len(words) and words[end].lower in {"on", "about"} else end
     return end
 
 

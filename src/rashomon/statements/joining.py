@@ -7,6 +7,7 @@ without quotation marks. Each draft says in ``found_by`` which of them found it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rashomon.inference.reading import Reading
 from rashomon.inference.reading import Span as ModelSpan
@@ -19,8 +20,13 @@ from rashomon.text.words import split_words
 
 #: A model's content this much like a rule's (F1 over letters) is the same attribution.
 SAME = 0.5
-#: Below this certainty of its first and last word a content is left out.
-LEAST_SURE = 0.3
+#: Below this certainty of its first and last word a content is left out: where the cue is a known word of
+#: saying, where it is another word, and inside another content.
+LEAST_SURE_SAYING = 0.1
+LEAST_SURE = 0.15
+LEAST_SURE_NESTED = 0.6
+#: The same for a content of one or two words, or without a source.
+LEAST_SURE_BARE = 0.3
 _LEADS = ("that ", "that\xa0")
 
 
@@ -33,7 +39,20 @@ def join(article: Article, found: Found, reading: Reading) -> None:
     found.drafts.sort(key=lambda d: (d.start, -d.end))
 
 
+@dataclass(slots=True)
+class Finding:
+    """One attribution as the model has it: the pieces of its content, their certainty, source and cue."""
+
+    pieces: list[tuple[int, int]]
+    score: float
+    source: ModelSpan | None
+    cue: ModelSpan | None
+    nested: bool
+
+
 class _Joiner:
+    """One article's drafts and the model's findings on the way to one list."""
+
     def __init__(self, article: Article, found: Found, reading: Reading) -> None:
         self._text = article.text
         self._found = found
@@ -42,7 +61,6 @@ class _Joiner:
         self._indirect = [d for d in found.drafts if d.kind == "indirect"]
         self._whole = [d for d in found.drafts if d.kind in {"post", "block"}]
         self._body = body_spans(article, found)
-        self._confirmed: set[int] = set()
 
     def name_quotations(self) -> None:
         """Give each quotation the model's source and cue where the rules were unsure."""
@@ -72,73 +90,140 @@ class _Joiner:
 
     def add_contents(self) -> None:
         """Add the contents that the rules did not find, and take the model's ends for those they did."""
-        for link in self._reading.links:
-            content = self._reading.spans[link.content]
-            low, high = self._trimmed(content.start, content.end)
-            if high - low < 3 or content.score < LEAST_SURE or not self._in_body(low, high):
+        for found in self._findings():
+            low, high = found.pieces[0][0], found.pieces[-1][1]
+            if not self._in_body(low, high) or not self._likely(found):
                 continue
-            source = self._reading.spans[link.source] if link.source is not None else None
-            cue = self._reading.spans[link.cue] if link.cue is not None else None
-            if self._same_quoted(low, high):
+            if self._same_quoted(found):
                 continue
-            known = self._same_indirect(low, high, cue)
+            known = self._same_indirect(found)
             if known is not None:
-                self._confirm(known, low, high, source)
+                self._confirm(known, found)
+            elif found.source is not None or found.cue is not None:
+                self._found.drafts.append(self._made(found))
+
+    def _findings(self) -> list[Finding]:
+        """The model's attributions; contents on both sides of one source and cue are one."""
+        spans = self._reading.spans
+        made: dict[tuple[int | None, int | None, int | None], Finding] = {}
+        order: list[Finding] = []
+        for link in self._reading.links:
+            content = spans[link.content]
+            low, high = self._trimmed(content.start, content.end)
+            if high - low < 3:
                 continue
-            if source is None and cue is None:
+            source = spans[link.source] if link.source is not None else None
+            if source is not None and self._post_of(low) != self._post_of(source.start):
+                source = None  # nobody outside a post is the source of its words
+            cue = spans[link.cue] if link.cue is not None else None
+            key = (content.parent, link.source, link.cue)
+            before = made.get(key)
+            if cue is not None and before is not None and self._goes_on(before, low, cue):
+                before.pieces.append((low, high))
+                before.score = max(before.score, content.score)
                 continue
-            self._found.drafts.append(self._made(low, high, content, source, cue))
+            found = Finding([(low, high)], content.score, source, cue, content.parent is not None)
+            made[key] = found
+            order.append(found)
+        return order
+
+    def _post_of(self, place: int) -> tuple[int, int] | None:
+        return next(((a, b) for a, b in self._found.skip if a <= place < b), None)
+
+    def _goes_on(self, before: Finding, low: int, cue: ModelSpan) -> bool:
+        """Whether a content goes on at ``low`` after its attribution, in the same paragraph."""
+        end = before.pieces[-1][1]
+        return end <= cue.start < low and "\n" not in self._text[end:low] and low - end < 260
+
+    def _likely(self, found: Finding) -> bool:
+        """Whether the model is sure enough: less is asked where the cue is a known word of saying."""
+        saying = found.cue is not None and _has_known_cue(self._text, (found.cue.start, found.cue.end))
+        if found.nested:
+            return saying and found.source is not None and found.score >= LEAST_SURE_NESTED
+        words = sum(len(self._text[a:b].split()) for a, b in found.pieces)
+        if words < 2:
+            return False
+        if found.source is None or words < 3:
+            return found.score >= LEAST_SURE_BARE
+        return found.score >= (LEAST_SURE_SAYING if saying else LEAST_SURE)
 
     def _in_body(self, low: int, high: int) -> bool:
         return any(a <= low and high <= b + 2 for a, b in self._body)
 
-    def _same_quoted(self, low: int, high: int) -> bool:
-        """Whether a quotation already carries this content."""
+    def _same_quoted(self, found: Finding) -> bool:
+        """Whether a quotation already carries this content; a fragment of it takes the model's clause."""
         for draft in self._quoted:
-            if _likeness(self._text, draft.content, [(low, high)]) >= SAME:
+            if _likeness(self._text, draft.content, found.pieces) >= SAME:
                 _add(draft, "model")
                 return True
-            if any(_likeness(self._text, [piece], [(low, high)]) >= 0.7 for piece in draft.content):
+            if any(_likeness(self._text, [piece], found.pieces) >= 0.7 for piece in draft.content):
                 return True
-        return any(_likeness(self._text, d.content, [(low, high)]) >= 0.8 for d in self._whole)
+            if draft.kind == "mixed" and self._is_fragment(draft, found):
+                low, high = found.pieces[0][0], found.pieces[-1][1]
+                inside = [
+                    q for q in self._found.quotations if low <= q.start and q.end <= high and not q.depth
+                ]
+                draft.content = weave(self._text, low, inside, high)
+                _add(draft, "model")
+                return True
+        return any(_likeness(self._text, d.content, found.pieces) >= 0.8 for d in self._whole)
 
-    def _same_indirect(self, low: int, high: int, cue: ModelSpan | None) -> Draft | None:
+    def _is_fragment(self, draft: Draft, found: Finding) -> bool:
+        """Whether a rule's quoted fragment stands in the model's clause under the same cue or source."""
+        low, high = found.pieces[0][0], found.pieces[-1][1]
+        if not (low <= draft.start and draft.end <= high) or len(found.pieces) > 1:
+            return False
+        same_cue = found.cue is not None and draft.cue is not None and _touch(draft.cue, found.cue)
+        same_source = (
+            found.source is not None and draft.source is not None and _touch(draft.source, found.source)
+        )
+        return same_cue or (same_source and draft.cue is None)
+
+    def _same_indirect(self, found: Finding) -> Draft | None:
         best, likeness = None, 0.0
         for draft in self._indirect:
-            alike = _likeness(self._text, draft.content, [(low, high)])
-            same_cue = cue is not None and draft.cue is not None and _touch(draft.cue, cue)
+            alike = _likeness(self._text, draft.content, found.pieces)
+            same_cue = found.cue is not None and draft.cue is not None and _touch(draft.cue, found.cue)
             if same_cue and alike > 0.2:
                 alike += 0.5
             if alike > likeness:
                 best, likeness = draft, alike
         return best if likeness >= SAME else None
 
-    def _confirm(self, draft: Draft, low: int, high: int, source: ModelSpan | None) -> None:
-        """Both found it: the model's ends hold for a content of one piece, and so does its source."""
-        self._confirmed.add(id(draft))
+    def _confirm(self, draft: Draft, found: Finding) -> None:
+        """Both found it: the model's ends hold, and so does its source."""
         _add(draft, "model")
         draft.score = max(draft.score, 0.9)
         if len(draft.content) == 1:
-            draft.content = [(low, high)]
+            (low, high), *rest = found.pieces
+            if draft.cue is not None and low < draft.cue[1] <= draft.start:
+                low = draft.start  # "declined to comment on the letter": the rule's cue holds its verb
+            draft.content = [(low, high), *rest] if low < high else draft.content
+        source = found.source
         if source is not None and (draft.source is None or not _touch(draft.source, source)):
             draft.source = draft.source_head = (source.start, source.end)
 
-    def _made(
-        self, low: int, high: int, content: ModelSpan, source: ModelSpan | None, cue: ModelSpan | None
-    ) -> Draft:
+    def _made(self, found: Finding) -> Draft:
+        low, high = found.pieces[0][0], found.pieces[-1][1]
         inside = [q for q in self._found.quotations if low <= q.start and q.end <= high and q.depth == 0]
-        pieces, kind = [(low, high)], "indirect"
+        pieces, kind = found.pieces, "indirect"
         if inside and not self._inside_quotation(low, high):
-            pieces, kind = weave(self._text, low, inside, high), "mixed"
-        draft = Draft(kind, "asserts", pieces, score=round(content.score, 3), found_by=("model",))
-        if source is not None:
-            draft.source = draft.source_head = (source.start, source.end)
-        if cue is not None:
-            draft.cue = (cue.start, cue.end)
+            pieces = [part for a, b in found.pieces for part in self._woven(a, b)]
+            kind = "mixed"
+        draft = Draft(kind, "asserts", pieces, score=round(found.score, 3), found_by=("model",))
+        if found.source is not None:
+            draft.source = draft.source_head = (found.source.start, found.source.end)
+        if found.cue is not None:
+            draft.cue = (found.cue.start, found.cue.end)
             draft.stance = stance_of_words(self._text, draft.cue)
             self._with_infinitive(draft)
         draft.reasons.append("the model finds an attribution here")
         return draft
+
+    def _woven(self, low: int, high: int) -> list[tuple[int, int]]:
+        """One piece of a content with its quotations' marks left out."""
+        inside = [q for q in self._found.quotations if low <= q.start and q.end <= high and q.depth == 0]
+        return weave(self._text, low, inside, high) or [(low, high)]
 
     def _inside_quotation(self, low: int, high: int) -> bool:
         return any(q.start <= low and high <= q.end for q in self._found.quotations)
@@ -171,17 +256,30 @@ class _Joiner:
         kept = []
         for draft in self._found.drafts:
             alone = draft.kind == "indirect" and draft.found_by == ("rule",)
-            if alone and not self._inside_quotation(draft.start, draft.end) and not self._has_cue(draft):
+            short = len(self._text[draft.start : draft.end].split()) < 4
+            unseen = not self._has_cue(draft) or short
+            if alone and not self._inside_quotation(draft.start, draft.end) and unseen:
                 self._found.rejected["indirect statement that the model does not find"] += 1
                 continue
             kept.append(draft)
         self._found.drafts[:] = kept
 
     def _has_cue(self, draft: Draft) -> bool:
-        """Whether the model sees a cue where the rule does."""
+        """Whether the model sees a cue where the rule does, or a content, in which it can see no cue."""
         return draft.cue is not None and any(
-            s.role == "cue" and s.start < draft.cue[1] and draft.cue[0] < s.end for s in self._reading.spans
+            s.role in {"cue", "content"} and s.start < draft.cue[1] and draft.cue[0] < s.end
+            for s in self._reading.spans
         )
+
+
+def _has_known_cue(text: str, cue: tuple[int, int]) -> bool:
+    """Whether a word of the cue is in the table of cues, or is a phrase or a noun that attributes."""
+    table = cue_table()
+    words = split_words(text, *cue)
+    known = any(
+        table.verb_at(words, k) is not None or words[k].lower in table.nouns for k in range(len(words))
+    )
+    return known or any(w.lower in {"according", "per", "citing", "words"} for w in words)
 
 
 def _add(draft: Draft, finder: str) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from rashomon.inference.reading import Reading
 
 #: Below this share of 1 a reference is left to the rules.
-LEAST_SURE = 0.4
+LEAST_SURE = 0.7
 
 
 class Referrer:

@@ -1,0 +1,1 @@
+"""Training code of the attribution model. Needs torch; nothing that ships imports it."""

@@ -1,0 +1,86 @@
+"""The model's findings beside the rules': one attribution, one statement, and who found it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.inference import load_attribution
+from rashomon.inference.attribution import AttributionModel
+from rashomon.records import ArticleStatements, Statement
+from rashomon.statements import find_statements
+from rashomon.statements.joining import stance_of_words
+from rashomon.testing import article
+
+
+@pytest.fixture(scope="module")
+def model() -> AttributionModel:
+    return load_attribution()
+
+
+def read(text: str, model: AttributionModel, language: str = "en") -> ArticleStatements:
+    return find_statements(replace(article(text), language=language), model)
+
+
+def one(found: ArticleStatements, words: str) -> Statement:
+    """The statement whose content holds the words."""
+    return next(s for s in found.statements if words in " ".join(c.text for c in s.content))
+
+
+def test_a_quotation_found_by_both_is_one_statement(model: AttributionModel) -> None:
+    found = read("“The bridge is closed and it will stay closed,” Mayor Orla Venn said on Monday.", model)
+    assert len(found.statements) == 1
+    statement = found.statements[0]
+    assert statement.found_by == ("rule", "model")
+    # The marks decide where a quotation ends.
+    assert statement.content[0].text == "The bridge is closed and it will stay closed,"
+
+
+def test_without_a_model_the_rules_stand_alone(model: AttributionModel) -> None:
+    text = "“The bridge is closed and it will stay closed,” Mayor Orla Venn said on Monday."
+    assert find_statements(article(text)).statements[0].found_by == ("rule",)
+
+
+def test_content_ends_leave_out_the_complementiser_and_the_full_stop(model: AttributionModel) -> None:
+    found = read("The ministry said that the old bridge was safe for cars.\n", model)
+    assert one(found, "bridge").content[0].text == "the old bridge was safe for cars"
+
+
+def test_the_same_findings_whatever_was_read_before(model: AttributionModel) -> None:
+    first = "The ministry said that the old bridge was safe. Critics fear that it will fall within a year."
+    alone = read(first, model)
+    read("“Nobody asked us,” said Eik Lund, who lives below the dam.", model)
+    assert read(first, model) == alone
+
+
+def test_another_language_is_said_and_only_the_rules_run(model: AttributionModel) -> None:
+    found = read("„Die Brücke ist gesperrt“, sagte die Bürgermeisterin am Montag.", model, language="de")
+    assert any("another language" in note for note in found.notes)
+    assert all(s.found_by == ("rule",) for s in found.statements)
+
+
+def test_offsets_are_code_points_beside_emoji_and_combining_marks(model: AttributionModel) -> None:
+    text = "🌉🌉 Cafe\u0301 owner Orla Venn said that the bridge was closed for good."
+    where = article(text)
+    for statement in find_statements(where, model).statements:
+        for span in (*statement.content, statement.source, statement.cue):
+            assert span is None or where.holds(span)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("said", "asserts"),
+        ("has denied", "denies"),
+        ("did not say", "withholds"),
+        ("did not deny", "asserts"),
+        ("urged", "orders"),
+        ("asked", "asks"),
+        # A cue that the table does not know asserts.
+        ("is adamant", "asserts"),
+    ],
+)
+def test_stance_of_a_models_cue(words: str, expected: str) -> None:
+    text = f"Orla Venn {words} that the bridge was closed."
+    assert stance_of_words(text, (10, 10 + len(words))) == expected
