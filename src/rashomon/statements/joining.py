@@ -25,6 +25,8 @@ SAME = 0.5
 LEAST_SURE_SAYING = 0.1
 LEAST_SURE = 0.15
 LEAST_SURE_NESTED = 0.6
+#: The same for a clause that holds a quotation which the rules gave to nobody.
+LEAST_SURE_MIXED = 0.35
 #: The same for a content of one or two words, or without a source.
 LEAST_SURE_BARE = 0.3
 _LEADS = ("that ", "that\xa0")
@@ -100,7 +102,9 @@ class _Joiner:
             if known is not None:
                 self._confirm(known, found)
             elif found.source is not None or found.cue is not None:
-                self._found.drafts.append(self._made(found))
+                made = self._made(found)
+                if made.kind == "indirect" or found.score >= LEAST_SURE_MIXED:
+                    self._found.drafts.append(made)
 
     def _findings(self) -> list[Finding]:
         """The model's attributions; contents on both sides of one source and cue are one."""
