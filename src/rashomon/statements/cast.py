@@ -272,28 +272,30 @@ class Cast:
         return best
 
     def _described(self, referent: Referent) -> Party:
+        """The party of a description: the same words, or for "the official" the closest one, latest first."""
         folded = _folded(referent.name)
-        for party in self._parties:
+        mine = set(folded.split())
+        fits: list[tuple[int, int, int, Party]] = []
+        for order, party in enumerate(self._parties):
             if party.kind != referent.kind:
                 continue
-            same_words = _folded(party.name) == folded
-            again = (
-                referent.definite
-                and party.kind in {"document", "unnamed-person", "organisation"}
-                and (
-                    party.name.lower().split()[-1] == referent.head
-                    or f" {referent.head} " in f" {_folded(party.name)} "
-                )
-            )
-            if same_words or (again and len(folded.split()) <= 2):
+            if _folded(party.name) == folded:
                 return party
+            theirs = set(_folded(party.name).split())
+            again = referent.definite and party.kind in {"document", "unnamed-person", "organisation"}
+            if again and len(mine) <= 2 and referent.head in theirs:
+                fits.append((len(mine & theirs), max(party.places, default=-1), order, party))
+        if fits:
+            return max(fits, key=lambda fit: fit[:3])[3]
         return self._add(Party(referent.name, referent.kind, referent.role), referent.head or folded)
 
     def _pronoun(self, pronoun: str, start: int, end: int, recent: Sequence[Party]) -> Party | None:
         """The party a pronoun stands for: by the model where there is one, else the last that fits."""
-        if pronoun == "who":
+        if pronoun in {"who", "which"}:
             words = split_words(self._frame, line_start(self._frame, start), start)
             phrase = phrase_left(words, len(words), 0)
+            if phrase is None and words and words[-1].text == ",":
+                phrase = phrase_left(words, len(words) - 1, 0)
             if phrase is None:
                 return None
             return self._one(words[phrase.start].start, words[phrase.head_end - 1].end, recent)
@@ -301,10 +303,10 @@ class Cast:
             target = self._referrer.antecedent(start, end)
             if target is not None and not self._is_pronoun(*target):
                 party = self._one(*target, recent)
-                if party is not None:
+                if party is not None and _may_stand_for(pronoun, party):
                     party.spans.setdefault((start, end))
                     party.reasons.setdefault(f"“{self._text[start:end]}” refers to them")
-                return party
+                    return party
         party = self._antecedent(pronoun, start, recent)
         if party is not None:
             party.spans.setdefault((start, end))
@@ -352,6 +354,15 @@ class Cast:
                 )
             )
         return tuple(made), ids
+
+
+def _may_stand_for(pronoun: str, party: Party) -> bool:
+    """Whether a pronoun can stand for a party of this kind and gender."""
+    known = lexicon()
+    if pronoun in known.pronouns_he | known.pronouns_she:
+        gender = "he" if pronoun in known.pronouns_he else "she"
+        return party.kind in {"person", "unnamed-person"} and party.gender in {"", gender}
+    return pronoun not in known.pronouns_it or party.kind != "person"
 
 
 def line_start(text: str, place: int) -> int:

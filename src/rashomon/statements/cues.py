@@ -28,6 +28,18 @@ ADVERBS = frozenset(
 )
 
 
+#: Nouns and adjectives in -ly, which are no adverbs.
+_NO_ADVERB = frozenset("family assembly ally anomaly bully monopoly reply supply italy july".split())
+
+
+def is_adverb(word: Word) -> bool:
+    """Whether a word stands beside a verb and says how or when; a name in -ly ("Kelly") is none."""
+    lower = word.lower
+    return lower in ADVERBS or (
+        lower.endswith("ly") and len(lower) > 4 and not word.is_capital and lower not in _NO_ADVERB
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One form of an attributing verb. ``form``: base, third, past or ing."""

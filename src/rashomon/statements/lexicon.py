@@ -39,5 +39,7 @@ def lexicon() -> Lexicon:
     raw = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
     sets = {name: frozenset(words.split()) for name, words in raw.items()}
     heads = sets["roles"] | sets["bodies"] | sets["documents"] | sets["plural_people"]
-    pronouns = frozenset({"i", "who"}).union(*(sets[name] for name in sets if name.startswith("pronouns_")))
+    pronouns = frozenset({"i", "who", "which"}).union(
+        *(sets[name] for name in sets if name.startswith("pronouns_"))
+    )
     return Lexicon(**sets, heads=heads, pronouns=pronouns)

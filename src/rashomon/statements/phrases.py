@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.statements.cues import ADVERBS, AUXILIARIES, NEGATIONS
+from rashomon.statements.cues import ADVERBS, AUXILIARIES, NEGATIONS, is_adverb
 from rashomon.statements.lexicon import lexicon
 from rashomon.text.words import Word
 
@@ -71,7 +71,7 @@ def before_verb(words: Sequence[Word], verb: int, low: int) -> tuple[int, bool]:
             if words[place - 2].lower not in AUXILIARIES:
                 break
             place -= 1
-        elif word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4):
+        elif word in AUXILIARIES or is_adverb(words[place - 1]):
             place -= 1
         else:
             break
@@ -153,8 +153,10 @@ def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
             break
         if lower in _BREAKS or (lower in _VERBISH | _SAYING and not word.is_capital):
             break
-        if lower.endswith("ed") and place < end and words[place].lower in _DETERMINERS:
-            break  # "obtained a letter": a verb and its object
+        if lower.endswith("ed") and not word.is_capital and _is_verb_here(words, place - 1, low, end):
+            break
+        if place < end and words[place].lower in _ARTICLES and not _leads_to(words, place, low):
+            break  # "Venn listed things | the government": nothing goes on before an article
         if lower in _INSIDE and (
             place - 1 == low or not (_can_hold(words[place - 2]) or _plain_of(words, place - 1))
         ):
@@ -187,6 +189,25 @@ _HOLDERS = frozenset(
     statement remarks comments testimony report account release announcement""".split()
 )
 _HOLDING_ENDS = ("er", "or", "ist", "man", "ers", "ors", "ists", "ment", "tion")
+
+
+_ARTICLES = frozenset("the a an his her their its our my".split())
+
+
+def _leads_to(words: Sequence[Word], place: int, low: int) -> bool:
+    """Whether the word before the article at ``place`` belongs to the same phrase ("head of the port")."""
+    before = words[place - 1]
+    return before.lower in _INSIDE | {"and", "&", "all", "both", "half"} or before.is_mark
+
+
+def _is_verb_here(words: Sequence[Word], place: int, low: int, end: int) -> bool:
+    """Whether a word in -ed is a verb and not an adjective: before an article, or right after a name."""
+    if place + 1 < end and words[place + 1].lower in _DETERMINERS:
+        return True  # "obtained a letter"
+    if place <= low:
+        return False
+    before = words[place - 1]
+    return (before.is_capital and before.lower not in _DETERMINERS) or before.lower in ADVERBS
 
 
 def _can_hold(word: Word) -> bool:
@@ -234,6 +255,8 @@ def phrase_right(words: Sequence[Word], start: int, high: int) -> Phrase | None:
     known = lexicon()
     if start >= high:
         return None
+    if words[start].lower == "that":
+        return None  # "explained that …" names nobody
     if words[start].lower in SUBJECT_PRONOUNS | {"him", "her", "them", "us", "me"}:
         follows_noun = words[start].lower == "her" and start + 1 < high and _nominal(words[start + 1])
         if not follows_noun:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.records import Stance
-from rashomon.statements.cues import ADVERBS, AUXILIARIES, cue_table
+from rashomon.statements.cues import ADVERBS, AUXILIARIES, cue_table, is_adverb
 from rashomon.statements.frames import CueAt, Draft, Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.phrases import (
@@ -88,7 +88,7 @@ def _after_in(
                 return None
             phrase = phrase_right(words, cue.end, limit)
             return _made(words, phrase, cue, "asserts", "after") if phrase else None
-        if cue.start == index or all(w.lower.endswith("ly") for w in words[index : cue.start]):
+        if cue.start == index or all(is_adverb(w) for w in words[index : cue.start]):
             phrase = phrase_right(words, cue.end, limit)
             if phrase is not None:
                 return _made(words, phrase, cue, cue.stance, "after")
@@ -175,7 +175,8 @@ def _before_with(words: Sequence[Word], cue: CueAt, index: int, low: int) -> Att
     if phrase is None and cue.cue is not None and (cue.cue.form in {"ing", "base"} or joined):
         phrase = _subject_of_chain(words, group, low)
     if phrase is None:
-        phrase = phrase_right(words, cue.end, index) if index - cue.end < 16 else None
+        told = cue.cue is not None and "audience" in cue.cue.takes
+        phrase = phrase_right(words, cue.end, index) if index - cue.end < 16 and not told else None
         if phrase is None:
             return None
         return _made(words, phrase, cue, cue.stance, "before")
@@ -199,7 +200,7 @@ def _subject_of_chain(words: Sequence[Word], group: int, low: int) -> Phrase | N
         finite = not coordinated and (
             words[k].lower in AUXILIARIES or (words[k].lower.endswith("ed") and not words[k].is_capital)
         )
-        if finite or table.verb_at(words, k) is not None:
+        if finite or (not words[k].is_capital and table.verb_at(words, k) is not None):
             start, _ = before_verb(words, k, low)
             phrase = phrase_left(words, start, low)
             if phrase is not None:

@@ -81,6 +81,8 @@ class _Settling:
             return None
         words = split_words(self.text, line_start(self.text, draft.source[0]), draft.source[0])
         named = phrase_left(words, len(words), 0)
+        if named is None and words and words[-1].text == ",":
+            named = phrase_left(words, len(words) - 1, 0)
         if named is None or not named.start or words[named.start - 1].lower not in _CITES:
             return None
         citing = phrase_left(words, named.start - 1, 0)

@@ -16,7 +16,7 @@ _PARTICLES = frozenset(
 _SUFFIXES = frozenset(["ii", "iii", "iv", "jr", "jr.", "sr", "sr.", "v"])
 _INDEFINITE = frozenset(
     """a an some several many two three four five few another other one multiple various unnamed
-    anonymous unidentified dozens numerous most""".split()
+    anonymous unidentified dozens numerous most no any every each""".split()
 )
 _RANK_ADJECTIVES = frozenset(
     """acting former deputy vice assistant associate senior chief first interim then-president
@@ -85,7 +85,8 @@ _OFFICES = frozenset(
     transport interior agriculture health homeland security war foreign affairs joint chiefs""".split()
 )
 _NO_NAME = frozenset(
-    "the a an its his her their our my some one two three several many few this that these those".split()
+    """the a an its his her their our my some one two three several many few this that these those
+    another other others both most no any every each all at""".split()
 )
 
 
@@ -142,7 +143,8 @@ def read_referent(text: str, start: int, end: int) -> Referent:
         return Referent(text[start:end], "unnamed-person")
     known = lexicon()
     bare_pronoun = _CLITIC.sub("", head[0].lower)
-    if len(head) == 1 and (head[0].lower in known.pronouns or bare_pronoun in known.pronouns):
+    shouted = len(head[0].text) > 1 and head[0].text.isupper()  # "US", "WHO", "IT" are no pronouns
+    if len(head) == 1 and bare_pronoun in known.pronouns and not shouted:
         return Referent(bare_pronoun, "person", pronoun=bare_pronoun)
     if head[0].text.startswith("@"):
         return Referent(head[0].text, "person", head=head[0].text)
@@ -225,9 +227,14 @@ def _named(
     role_after_of = (
         noun and noun in known.roles and any(b in {"of", "for", "at", "from", "with"} for b in bare[:begin])
     )
-    if role_after_of and not titled:
+    of_office = bool(begin) and head[begin - 1].is_capital and before in _OFFICES
+    if role_after_of and not titled and not of_office:
         # "a spokesman for the Port Authority", "the head of Task Force Iraq": the name is the body's.
         return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+    kin = next((b for b in bare[:begin] if b in _KIN), "")
+    if kin and any(b in {"of", "for"} for b in bare[:begin]):
+        # "the families of Ann Lee and Bob Ray": the names only say whose.
+        return _described(described, head, bare, kin, bare[0] in _INDEFINITE)
     if noun in known.documents and stop < len(head) and "'" in head[stop - 1].lower:
         return Referent(described, "document", definite=True, head=noun)
     if noun in known.plural_people and noun not in known.titles and bare.index(noun) >= stop - 0:
@@ -284,6 +291,9 @@ def _of_tail(text: str, head: Sequence[Word], stop: int) -> str:
     return ""
 
 
+_KIN = frozenset(
+    "family families parents relatives friends supporters lawyers attorneys kin household".split()
+)
 _SPOKEN = frozenset(
     """statement statements briefing conference remarks comments interview email e-mail tweet tweets
     post posts release testimony speech announcement words message account report reports word news
@@ -331,7 +341,7 @@ def split_joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         left, right = words[begin:k], words[k + 1 :]
         if left and right and _stands_alone(left) and _stands_alone(right) and left[-1].text != ",":
-            if _one_name(left, right) or _two_adjectives(left, right):
+            if _one_name(left, right) or _two_adjectives(left, right) or _owned_by_both(left):
                 continue
             parts.append((left[0].start, left[-1].end))
             begin = k + 1
@@ -342,6 +352,17 @@ def split_joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _stands_alone(words: Sequence[Word]) -> bool:
     known = lexicon()
     return any(w.is_capital or w.lower in known.heads for w in words)
+
+
+def _owned_by_both(left: Sequence[Word]) -> bool:
+    """ "The families of A | and B": what follows "of" after a group's noun belongs to one phrase."""
+    known = lexicon()
+    groups = _KIN | known.plural_people | {"spokesman", "spokeswoman", "spokesperson", "lawyer"}
+    return any(
+        w.lower in {"of", "for"} and left[k - 1].lower in groups and not left[k - 1].is_capital
+        for k, w in enumerate(left)
+        if k
+    )
 
 
 def _two_adjectives(left: Sequence[Word], right: Sequence[Word]) -> bool:

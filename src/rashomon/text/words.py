@@ -17,11 +17,15 @@ ABBREVIATIONS = frozenset(
 _TOKEN = re.compile(
     r"""(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?      # U.S. , U.S , e.g.
       | @\w{2,}                                     # a handle
+      | \d+[-‐‑](?:year|month|day|week)[-‐‑]olds?        # an age
       | \d[\d,.:/]*\d(?:st|nd|rd|th|s|%)?           # a number, a time, a date
       | \w+(?:['’\-‐‑&./]\w+)*                      # a word with what stands inside it
       | \S""",
     re.VERBOSE,
 )
+
+
+_PARTICLE = re.compile(r"(?:al|el|ul|ad|as|at|an|ar|ash|az|bin|ibn)[-‐‑][A-Z]|[dlo]['’][A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,9 @@ class Word:
 
     @property
     def is_capital(self) -> bool:
-        """Whether its first letter is a capital."""
-        return self.text[0].isupper()
+        """Whether its first letter is a capital, or the one after a particle ("al-Zami", "d'Orsay")."""
+        text = self.text
+        return text[0].isupper() or (len(text) > 3 and _PARTICLE.match(text) is not None)
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
