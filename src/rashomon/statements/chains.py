@@ -67,7 +67,8 @@ def fold_carriers(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     for outer in drafts:
         if outer.kind != "indirect" or outer.source is None or outer.cue is None or outer.cue[0] < outer.end:
             continue
-        if not is_publication(text, outer.source):
+        trails = text[outer.cue[0] : outer.cue[1]].lower() in {"according to", "per"}
+        if not (trails or is_publication(text, outer.source) or _passes_on(text, outer.source)):
             continue
         inner = [d for d in drafts if d.holder is outer]
         covering = [d for d in inner if _extent(d)[1] - _extent(d)[0] > 0.6 * (outer.end - outer.start)]
@@ -78,6 +79,14 @@ def fold_carriers(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         if covering:
             dropped.add(id(outer))
     return [d for d in drafts if id(d) not in dropped]
+
+
+_PASSING_ON = frozenset("report reports media outlets press statement document documents".split())
+
+
+def _passes_on(text: str, source: tuple[int, int]) -> bool:
+    """Whether a source without a name only carries others' words ("reports", "local media")."""
+    return any(w.lower in _PASSING_ON for w in split_words(text, *source))
 
 
 def is_publication(text: str, source: tuple[int, int]) -> bool:

@@ -207,13 +207,14 @@ _AMBIGUOUS = frozenset(
 
 
 _DETERMINERS = frozenset("a an the his her their its our my your this these those some any no".split())
+_SUPPOSED = frozenset("relate believe think know suspect understand expect estimate".split())
 _MOVES = frozenset("close end start open finish begin".split())
 _NOUNS_IN_ING = frozenset(
     """briefing warning finding ruling feeling understanding writing reading posting reporting
     holding meaning showing learning calling teaching branding ending closing opening beginning
     saying wording ordering planning""".split()
 )
-_BEFORE_ING = frozenset(""", — – by while after before when without is was are were been be not""".split())
+_BEFORE_ING = frozenset(""", — – as by while after before when without is was are were been be not""".split())
 
 
 def _is_verb(words: Sequence[Word], index: int, cue: Cue) -> bool:
@@ -240,6 +241,9 @@ def _is_verb(words: Sequence[Word], index: int, cue: Cue) -> bool:
         return False
     if cue.form == "base" and cue.lemma in _MOVES:
         return False
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    if cue.form == "past" and after == "to" and cue.lemma in _SUPPOSED:
+        return False  # "a man believed to be …", "views related to …"
     if cue.form == "past" and before is not None and before.lower in _DETERMINERS:
         return False  # "a disputed border", "the reported deal"
     if cue.form == "base" and before is not None and before.lower == "to":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rashomon.statements.cues import AUXILIARIES
 from rashomon.statements.frames import CueAt, Draft, Sentence
 from rashomon.statements.phrases import Phrase, before_verb, phrase_left, phrase_right
-from rashomon.statements.quoted import clause_start, spans_of, stance_of
+from rashomon.statements.quoted import clause_start, quoted_as_saying, spans_of, stance_of
 from rashomon.text.words import Word
 
 _MIND = frozenset(
@@ -89,6 +89,8 @@ def _read(text: str, sentence: Sentence, cue: CueAt, position: int) -> Draft | N
     verb = cue.cue
     if verb is None or verb.takes == {"quote"}:
         return None
+    if verb.form == "ing" and cue.start and words[cue.start - 1].lower == "as":
+        return _passed_on(text, sentence, cue)
     group, negated = before_verb(words, cue.start, 0)
     phrase = phrase_left(words, group, 0)
     if (group and words[group - 1].lower == "to") or (group and words[group - 1].lower in {"it's", "that's"}):
@@ -111,6 +113,25 @@ def _read(text: str, sentence: Sentence, cue: CueAt, position: int) -> Draft | N
     if verb.lemma in _MIND and not _has_that(words, cue):
         return None
     return _draft(words, phrase, cue, negated, span)
+
+
+def _passed_on(text: str, sentence: Sentence, cue: CueAt) -> Draft | None:
+    """ "The Daily quoted the mayor as saying that …": the mayor's words, through the Daily."""
+    found = quoted_as_saying(sentence.words, 0, len(sentence.words))
+    words = sentence.words
+    if found is None or found.cue is None or found.cue[1] != words[cue.end - 1].end or cue.end >= len(words):
+        return None
+    place = cue.end + (1 if words[cue.end].lower == "that" else 0)
+    if place >= len(words):
+        return None
+    start = words[place].start
+    end = _clause_end(text, sentence, start)
+    if end - start < 4:
+        return None
+    draft = Draft("indirect", found.stance, [(start, end)], found.source, found.head, found.cue, score=0.8)
+    draft.carriers = [found.carrier] if found.carrier else []
+    draft.reasons.append(found.reason)
+    return draft
 
 
 def _interrupts(words: Sequence[Word], phrase: Phrase, cue: CueAt) -> bool:

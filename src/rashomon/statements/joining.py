@@ -23,7 +23,7 @@ SAME = 0.5
 #: Below this certainty of its first and last word a content is left out: where the cue is a known word of
 #: saying, where it is another word, and inside another content.
 LEAST_SURE_SAYING = 0.1
-LEAST_SURE = 0.15
+LEAST_SURE = 0.25
 LEAST_SURE_NESTED = 0.6
 #: The same for a clause that holds a quotation which the rules gave to nobody.
 LEAST_SURE_MIXED = 0.35
@@ -38,6 +38,7 @@ def join(article: Article, found: Found, reading: Reading) -> None:
     joiner.name_quotations()
     joiner.add_contents()
     joiner.drop_unlikely()
+    joiner.drop_fragments()
     found.drafts.sort(key=lambda d: (d.start, -d.end))
 
 
@@ -203,7 +204,7 @@ class _Joiner:
             if draft.cue is not None and low < draft.cue[1] <= draft.start:
                 low = draft.start  # "declined to comment on the letter": the rule's cue holds its verb
             draft.content = [(low, high), *rest] if low < high else draft.content
-        source = found.source
+        source = found.source if not draft.carriers else None
         if source is not None and (draft.source is None or not _touch(draft.source, source)):
             draft.source = draft.source_head = (source.start, source.end)
 
@@ -266,6 +267,25 @@ class _Joiner:
                 self._found.rejected["indirect statement that the model does not find"] += 1
                 continue
             kept.append(draft)
+        self._found.drafts[:] = kept
+
+    def drop_fragments(self) -> None:
+        """Leave out quoted words that stand in a longer statement of the same source or cue."""
+        kept = []
+        for draft in self._found.drafts:
+            words = sum(len(self._text[a:b].split()) for a, b in draft.content)
+            held = draft.kind == "mixed" and words <= 3 and any(
+                other is not draft
+                and other.kind in {"mixed", "indirect"}
+                and other.start <= draft.start
+                and draft.end <= other.end
+                and (other.cue == draft.cue or (other.source is not None and other.source == draft.source))
+                for other in self._found.drafts
+            )  # fmt: skip
+            if held:
+                self._found.rejected["quoted words inside a longer statement"] += 1
+            else:
+                kept.append(draft)
         self._found.drafts[:] = kept
 
     def _has_cue(self, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.records import Stance
 from rashomon.statements.cues import ADVERBS, AUXILIARIES, cue_table, is_adverb
@@ -55,12 +55,39 @@ def stance_of(cue: CueAt, negated: bool) -> Stance:
     return "withholds" if cue.stance == "asserts" else cue.stance
 
 
+_QUOTING = frozenset("quote quotes quoted cite cites cited".split())
+_AS_SAYING = frozenset("saying telling writing stating claiming declaring noting explaining warning".split())
+
+
+def quoted_as_saying(words: Sequence[Word], low: int, high: int) -> Attribution | None:
+    """ "the Daily quoted the mayor as saying": the words are the mayor's, and the Daily carries them."""
+    for place in range(max(low, 1), high - 3):
+        if words[place].lower not in _QUOTING or words[place].is_capital:
+            continue
+        group, _ = before_verb(words, place, low)
+        outlet = phrase_left(words, group, low)
+        end = next((k for k in range(place + 2, min(high - 1, place + 16)) if words[k].lower == "as"), None)
+        if outlet is None or end is None or words[end + 1].lower not in _AS_SAYING:
+            continue
+        quoted = phrase_right(words, place + 1, end)
+        if quoted is None:
+            continue
+        source, head = spans_of(words, quoted)
+        cue = (words[end].start, words[end + 1].end)
+        carrier = spans_of(words, outlet)[1]
+        return Attribution(source, head, cue, "asserts", "after", None, None, "quoted as saying", carrier)
+    return None
+
+
 def attribute_after(
     sentence: Sentence, quotation: Quotation, following: Sentence | None
 ) -> Attribution | None:
     """The attribution right after a quotation: "…," he said; "…," said the mayor; "…", according to her."""
     words = sentence.words
     index = sentence.word_at(quotation.close)
+    passed_on = quoted_as_saying(words, index, min(len(words), index + 24))
+    if passed_on is not None:
+        return passed_on
     found = _after_in(sentence, words, index)
     ended = sentence.end - quotation.close <= 2
     if found is None and following is not None and ended and index >= len(words) and not following.quotations:
@@ -152,6 +179,9 @@ def attribute_before(sentence: Sentence, quotation: Quotation, low: int) -> Attr
     """The nearest attribution in the sentence before a quotation, not before word ``low``."""
     words = sentence.words
     index = sentence.word_at(quotation.open)
+    passed_on = quoted_as_saying(words, max(low, index - _NOUN_REACH), index)
+    if passed_on is not None:
+        return replace(passed_on, place="before")
     for cue in reversed(sentence.cues):
         if cue.end > index or cue.start < low:
             continue

@@ -164,7 +164,7 @@ class _Settling:
 def make_records(article: Article, found: Found, referrer: Referring | None = None) -> ArticleStatements:
     """The statements and speakers of an article from its drafts."""
     find_holders(found.drafts)
-    drafts = fold_carriers(article.text, found.drafts)
+    drafts = [d for d in fold_carriers(article.text, found.drafts) if any(a < b for a, b in d.content)]
     settling = _Settling(article, found, referrer)
     settling.settle(drafts)
     used = {p.key for d in drafts for p in settling.parties[id(d)]}
