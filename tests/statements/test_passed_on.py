@@ -47,3 +47,11 @@ def test_words_that_an_outlet_quotes_are_the_speakers() -> None:
 
 def test_supposed_things_are_no_statements() -> None:
     assert attributions("A man believed to be behind the raid left the town.") == []
+
+
+def test_words_quoted_again_are_those_of_who_said_them_first() -> None:
+    text = (
+        "“The old bridge was never safe for heavy lorries,” Orla Venn said.\n\n"
+        "The fear that the bridge “was never safe for heavy lorries” has grown since."
+    )
+    assert spoken(text)[-1] == "Orla Venn: was never safe for heavy lorries"

@@ -119,8 +119,30 @@ def find_by_rules(article: Article) -> Found:
         _read_post(text, post, quotations, drafts, rejected)
     _read_inside(text, quoted, quotations, drafts)
     drafts.sort(key=lambda d: (d.start, -d.end))
+    _quote_again(text, drafts)
     skip = [(p.start, p.end) for p in posts]
     return Found(drafts, mask(text, quotations), skip, quotations, sentences, rejected)
+
+
+def _quote_again(text: str, drafts: Sequence[Draft]) -> None:
+    """Give quoted words without a speaker the one of the earlier statement that they repeat."""
+    for number, draft in enumerate(drafts):
+        words = _plain(text, draft)
+        if draft.cue is not None or draft.score > 0.5 or len(words.split()) < 5:
+            continue
+        earlier = next(
+            (d for d in drafts[:number] if d.kind != "indirect" and words in _plain(text, d)), None
+        )
+        if earlier is not None:
+            draft.speaker_like = earlier
+            draft.source = draft.source_head = None
+            draft.reasons.append("the same words stand in an earlier statement")
+
+
+def _plain(text: str, draft: Draft) -> str:
+    """The content of a draft in lower case, white space and closing marks made even."""
+    joined = " ".join(text[a:b] for a, b in draft.content)
+    return " ".join(joined.lower().split()).strip(" .,;:!?…")
 
 
 def _cut_posts(span: tuple[int, int], posts: Sequence[Post]) -> tuple[int, int]:

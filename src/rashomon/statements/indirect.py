@@ -18,6 +18,7 @@ _MIND = frozenset(
     post brief message relate hold reveal detail outline relay echo uncover disclose ask question
     query""".split()
 )
+_TOO = re.compile(r",\s+(?:either|too|as well)$")
 _CUT = re.compile(
     r",?\s+but\s|,\s+(?:and|while|though|although)\s|,\s+(?:according to|adding that|"
     r"(?:he|she|they|it|who)\s+(?:said|says|added|adds|told)|"
@@ -252,7 +253,8 @@ def _clause_end(text: str, sentence: Sentence, start: int) -> int:
     cut = _CUT.search(body)
     if cut:
         body = body[: cut.start()]
-    return start + len(body.rstrip(" .,;:!?—–-\n\t\xa0"))
+    body = _TOO.sub("", body.rstrip(" .,;:!?—–-\n\t\xa0"))
+    return start + len(body)
 
 
 def _trailing(text: str, sentence: Sentence, cue: CueAt, phrase: Phrase, negated: bool) -> Draft | None:

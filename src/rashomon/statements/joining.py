@@ -83,12 +83,15 @@ class _Joiner:
 
     def _name(self, draft: Draft, source: ModelSpan, cue: ModelSpan | None, score: float) -> None:
         draft.source = draft.source_head = (source.start, source.end)
-        draft.cue = (cue.start, cue.end) if cue is not None else None
+        taken = cue is not None and any(
+            d is not draft and d.cue is not None and _touch(d.cue, cue) for d in self._found.drafts
+        )
+        draft.cue = (cue.start, cue.end) if cue is not None and not taken else None
         draft.speaker_like = None
         draft.score = round(0.9 * score, 3)
         draft.reasons = [*draft.reasons, "the model links it to this source"]
-        if draft.cue is not None:
-            draft.stance = stance_of_words(self._text, draft.cue)
+        if cue is not None:
+            draft.stance = stance_of_words(self._text, (cue.start, cue.end))
         _add(draft, "model")
 
     def add_contents(self) -> None:
@@ -203,6 +206,9 @@ class _Joiner:
             (low, high), *rest = found.pieces
             if draft.cue is not None and low < draft.cue[1] <= draft.start:
                 low = draft.start  # "declined to comment on the letter": the rule's cue holds its verb
+            left = self._text[draft.end : high].lstrip(" ,\xa0")
+            if not rest and draft.end < high and left.startswith("but "):
+                high = draft.end  # the writer's own voice goes on
             draft.content = [(low, high), *rest] if low < high else draft.content
         source = found.source if not draft.carriers else None
         if source is not None and (draft.source is None or not _touch(draft.source, source)):
