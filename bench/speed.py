@@ -36,9 +36,9 @@ def median_and_spread(name: str, values: Sequence[float]) -> Figures:
     return {name: middle, f"{name}-spread": (high - low) / middle if middle else 0.0}
 
 
-def cold(prefix: str, folder: Path) -> Figures:
+def cold(prefix: str, folder: Path, finder: str = "model") -> Figures:
     """A whole process on a story's reports; the first run, which fills the disk's cache, does not count."""
-    arguments = ["read", str(folder / "reports"), "--format", "json"]
+    arguments = ["read", str(folder / "reports"), "--format", "json", "--finder", finder]
     costs = [cost_of(arguments) for _ in range(COLD_RUNS + 1)][1:]
     return {
         **median_and_spread(f"{prefix}/cold-seconds", [cost.seconds for cost in costs]),
@@ -76,7 +76,7 @@ def steady() -> Figures:
 
 
 def growth() -> Figures:
-    """The whole of ``rashomon read`` on more and more articles.
+    """The whole of ``rashomon read --finder rules`` on more and more articles.
 
     The exponent is that of the time on a core, which other work on the machine hardly moves; 1.0 is cost
     linear in the articles.
@@ -86,7 +86,7 @@ def growth() -> Figures:
     for size in SIZES:
         lines = invented.write_lines(CACHE / "speed" / f"{size}.jsonl", size)
         try:
-            cost = cost_of(["read", str(lines), "--format", "json"], limit=LONGEST_RUN)
+            cost = cost_of(["read", str(lines), "--format", "json", "--finder", "rules"], limit=LONGEST_RUN)
         except TimeoutError as late:
             print(f"  {size} articles: {late}", file=sys.stderr)
             break
@@ -104,4 +104,5 @@ def measure() -> Figures:
     figures = cold("example", example())
     if is_here("stories/iraq-letter"):
         figures |= cold("iraq-letter", story("iraq-letter"))
+        figures |= cold("iraq-letter/rules", story("iraq-letter"), "rules")
     return figures | steady() | growth()
