@@ -75,6 +75,7 @@ class _Found:
     groups: tuple[tuple[str, ...], ...]
     made_by: tuple[str, ...] = ()
     primary: tuple[PrimaryText, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 def read(
@@ -84,6 +85,7 @@ def read(
     as_of: datetime | None = None,
     judgements: str | Path | Sequence[Judgement] | None = None,
     primary: Sequence[str | Path] = (),
+    claims: Sequence[str] = (),
     options: Options | None = None,
     standard_input: Callable[[], bytes] | None = None,
     progress: Progress | None = None,
@@ -94,7 +96,8 @@ def read(
     bytes that ``standard_input`` returns. ``as_of`` (timezone-aware) leaves
     out what is dated after it. ``judgements`` is a file of a person's corrections (TOML or JSON), or the
     corrections. ``primary`` are files or addresses of full texts (a transcript, letter or statement)
-    against which what is quoted is held. What can't be read is listed in ``Account.set_aside``; when the
+    against which what is quoted is held. ``claims`` are propositions whose positions are wanted beside
+    those that the story suggests. What can't be read is listed in ``Account.set_aside``; when the
     input is plainly several stories, ``Account.groups`` lists them.
 
     Raises ``NothingReadError`` when not one article can be read, ``InputError`` for a value that can't be
@@ -104,7 +107,11 @@ def read(
     given = _judgements(judgements)
     options = options or Options()
     record = _read_primary(primary, options)
-    found = replace(_find(inputs, title, as_of, options, standard_input, progress), primary=record)
+    found = replace(
+        _find(inputs, title, as_of, options, standard_input, progress),
+        primary=record,
+        claims=_claims(claims),
+    )
     account, judged = _account(found, as_of, given, found.groups)
     _require_fit([judged])
     return account
@@ -117,6 +124,7 @@ def read_groups(
     as_of: datetime | None = None,
     judgements: str | Path | Sequence[Judgement] | None = None,
     primary: Sequence[str | Path] = (),
+    claims: Sequence[str] = (),
     options: Options | None = None,
     standard_input: Callable[[], bytes] | None = None,
     progress: Progress | None = None,
@@ -129,7 +137,11 @@ def read_groups(
     given = _judgements(judgements)
     options = options or Options()
     record = _read_primary(primary, options)
-    found = replace(_find(inputs, title, as_of, options, standard_input, progress), primary=record)
+    found = replace(
+        _find(inputs, title, as_of, options, standard_input, progress),
+        primary=record,
+        claims=_claims(claims),
+    )
     if not found.groups:
         account, judged = _account(found, as_of, given, ())
         _require_fit([judged])
@@ -157,6 +169,13 @@ def _judgements(given: str | Path | Sequence[Judgement] | None) -> tuple[Judgeme
     if given is None:
         return ()
     return read_judgements(Path(given)) if isinstance(given, str | Path) else tuple(given)
+
+
+def _claims(given: Sequence[str]) -> tuple[str, ...]:
+    claims = (given,) if isinstance(given, str) else tuple(given)
+    if any(not claim.strip() for claim in claims):
+        raise InputError("an empty claim", hint="Give a sentence, for example: The letter is authentic.")
+    return claims
 
 
 def _require_fit(outcomes: Sequence[Judged]) -> None:
@@ -216,6 +235,7 @@ def _account(
     from rashomon import __version__
     from rashomon.linking import link
     from rashomon.linking.shared_text import find_shared_text
+    from rashomon.positions import find_positions
 
     shared_text = find_shared_text(found.articles, quoted_spans(found.statements, found.articles))
     judged = judge(
@@ -225,6 +245,7 @@ def _account(
         judgements,
         shared_text,
     )
+    positions = find_positions(found.articles, judged.linked, found.claims)
     notes = []
     if groups:
         notes.append(f"{ANNOUNCE} ({len(groups)} groups); read them apart with --split.")
@@ -241,6 +262,7 @@ def _account(
         made_by=(f"rashomon {__version__}", *found.made_by),
         shared_text=shared_text,
         primary=found.primary,
+        positions=positions,
     )
     noted = {one.article: one.notes for one in found.statements if one.notes}
     if noted:

@@ -128,7 +128,7 @@ BROKEN = [
     (change("shared_text.0.direction.0.to", "none"), "flow.to: no article has the id 'none'"),
     (change("shared_text.0.direction.0.origin", "none"), "flow.origin: no article has the id 'none'"),
     (change("shared_text.0.direction", "sideways"), "'sideways' is none of unknown"),
-    (change("origins.0.of", "none"), "no utterance or origin has the id 'none'"),
+    (change("origins.0.of", "none"), "no utterance, claim or origin has the id 'none'"),
     (change("origins.0.groups.0.0", "none"), "origin.groups: no statement has the id 'none'"),
     (change("origins.0.unsure.0", "none"), "no statement has the id 'none'"),
     (change("origins.0.at_least", 3), "no count lies between 3 and 2"),

@@ -29,6 +29,7 @@ from rashomon.records import (
 )
 
 _PUT_IN_ORDER_HERE = {"speakers", "statements", "utterances", "origins", "documents", "first_seen"}
+_IN_DISPUTE = ("claims", "conflicts", "movements")
 
 
 def put_together(
@@ -45,11 +46,13 @@ def put_together(
     made_by: tuple[str, ...] = (),
     shared_text: tuple[SharedText, ...] = (),
     primary: Sequence[PrimaryText] = (),
+    positions: Any = None,
 ) -> Account:
     """The account of a story. Pure: no clock, no model, and the order of what is given makes no difference.
 
     ``linked`` has a tuple of records for each field that it shares with ``Account`` (speakers, sides,
     statements, utterances …), speaker ids story-wide. ``rejected`` may name a reason several times.
+    ``positions`` has the claims, conflicts, movements and corrections, if they were looked for;
     ``shared_text`` comes in its own order; quotations are compared with each text of ``primary``.
     """
     articles = in_order(articles)
@@ -73,9 +76,8 @@ def put_together(
         shared_text=shared_text,
         origins=_by_utterance(linked.origins, utterances),
         documents=tuple(sorted(linked.documents, key=lambda one: (one.name.casefold(), one.name, one.id))),
-        corrections=tuple(
-            Correction(article.id, span) for article in articles for span in article.corrections
-        ),
+        corrections=_corrections_in_order(positions, articles),
+        **({} if positions is None else {name: getattr(positions, name) for name in _IN_DISPUTE}),
         timeline=timeline_of(articles, statements, utterances),
         rejected=tuple(sorted(counts.items())),
         first_seen=_by_utterance(linked.first_seen, utterances),
@@ -134,6 +136,13 @@ def _by_utterance(
     """The records in the order of the utterances that they are about; others last, by id."""
     place = {utterance.id: number for number, utterance in enumerate(utterances)}
     return tuple(sorted(records, key=lambda one: (place.get(one.of, len(place)), one.of)))
+
+
+def _corrections_in_order(positions: Any, articles: Sequence[Article]) -> tuple[Correction, ...]:
+    if positions is None:
+        return tuple(Correction(article.id, span) for article in articles for span in article.corrections)
+    place = {article.id: number for number, article in enumerate(articles)}
+    return tuple(sorted(positions.corrections, key=lambda one: (place[one.article], one.span)))
 
 
 def _speakers_in_order(speakers: Iterable[Speaker], articles: Sequence[Article]) -> tuple[Speaker, ...]:

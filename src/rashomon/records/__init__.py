@@ -14,6 +14,15 @@ from rashomon.records.accounts import (
 from rashomon.records.articles import Article, Capture, Credit, SetAside
 from rashomon.records.identity import identify
 from rashomon.records.origins import Document, DocumentFragment, FirstSeen, Origin, Witness
+from rashomon.records.positions import (
+    Claim,
+    Conflict,
+    ConflictKind,
+    Movement,
+    MovementKind,
+    Position,
+    PositionKind,
+)
 from rashomon.records.sharing import Flow, SharedKind, SharedText
 from rashomon.records.spans import Evidence, Interval, Span
 from rashomon.records.statements import (
@@ -38,6 +47,9 @@ __all__ = [
     "ArticleStatements",
     "Capture",
     "ChainLink",
+    "Claim",
+    "Conflict",
+    "ConflictKind",
     "Correction",
     "Credit",
     "Document",
@@ -50,7 +62,11 @@ __all__ = [
     "Interval",
     "Judgement",
     "Kind",
+    "Movement",
+    "MovementKind",
     "Origin",
+    "Position",
+    "PositionKind",
     "PrimaryMatch",
     "PrimaryText",
     "PrimaryWording",

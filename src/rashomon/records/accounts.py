@@ -8,6 +8,7 @@ from typing import Literal
 
 from rashomon.records.articles import Article, SetAside
 from rashomon.records.origins import Document, FirstSeen, Origin
+from rashomon.records.positions import Claim, Conflict, Movement
 from rashomon.records.sharing import SharedText
 from rashomon.records.spans import Interval, Span
 from rashomon.records.statements import Side, Speaker, Statement, Utterance
@@ -112,7 +113,7 @@ class Account:
     ``groups`` lists article ids by group when the input is plainly several stories, else it is empty.
     ``rejected`` counts findings that were not kept, by reason, in alphabetical order.
     ``made_by`` names the program and the models that found it. ``against_primary`` has one record for
-    each primary text and each utterance that an article quotes.
+    each primary text and each utterance that an article quotes. ``claims`` and ``conflicts`` come best first.
     """
 
     story: Story
@@ -125,6 +126,8 @@ class Account:
     utterances: tuple[Utterance, ...] = ()
     shared_text: tuple[SharedText, ...] = ()
     origins: tuple[Origin, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     documents: tuple[Document, ...] = ()
     corrections: tuple[Correction, ...] = ()
     timeline: tuple[Event, ...] = ()
@@ -136,3 +139,4 @@ class Account:
     judgements: tuple[Judgement, ...] = ()
     notes: tuple[str, ...] = ()
     made_by: tuple[str, ...] = ()
+    movements: tuple[Movement, ...] = ()

@@ -12,6 +12,7 @@ from rashomon.records.accounts import Account, PrimaryMatch, PrimaryWording
 from rashomon.records.articles import Article
 from rashomon.records.origins import Document, FirstSeen, Origin
 from rashomon.records.plain import hints_of
+from rashomon.records.positions import Movement
 from rashomon.records.sharing import Flow
 from rashomon.records.spans import Span
 from rashomon.records.statements import Relation
@@ -27,8 +28,14 @@ def check_account(account: Account) -> None:
         "speaker": {speaker.id for speaker in account.speakers},
         "utterance": {utterance.id for utterance in account.utterances},
         "primary text": {primary.id for primary in account.primary},
+        "claim": {claim.id for claim in account.claims},
+        "side": {side.id for side in account.sides},
     }
-    known["utterance or origin"] = {*known["utterance"], *(origin.id for origin in account.origins)}
+    known["utterance, claim or origin"] = {
+        *known["utterance"],
+        *known["claim"],
+        *(origin.id for origin in account.origins),
+    }
     for name, records in (
         ("article", account.articles),
         ("statement", account.statements),
@@ -96,6 +103,8 @@ def _article_beside(record: Any, statements: dict[str, str]) -> str:
         return record.primary
     if isinstance(record, PrimaryWording):
         return ""  # it names a statement, but its spans lie where those of its match do
+    if isinstance(record, Movement):
+        return statements.get(record.after[0], "") if record.after else ""
     if isinstance(article := getattr(record, "article", None), str) and article:
         return article
     if isinstance(statement := getattr(record, "statement", None), str) and statement:
@@ -118,11 +127,13 @@ def _pairs(value: Any) -> Iterator[tuple[str, str]]:
 
 _REFERENCES = {
     "article": ("article", "articles"),
-    "statement": ("statement", "statements", "partly", "unsure"),
+    "statement": ("statement", "statements", "partly", "unsure", "a", "b"),
     "speaker": ("speaker", "speakers"),
     "utterance": ("utterance",),
     "primary text": ("primary",),
-    "utterance or origin": ("of",),
+    "claim": ("claims",),
+    "side": ("side",),
+    "utterance, claim or origin": ("of",),
 }
 
 
@@ -138,6 +149,8 @@ def _references(value: Any) -> Iterator[tuple[str, str, str]]:
             yield "flow.to", "article", value.to
             if value.origin_kind == "article":
                 yield "flow.origin", "article", value.origin
+        if isinstance(value, Movement):
+            yield from (("movement", "statement", one) for one in (*value.before, *value.after))
         if isinstance(value, Origin):
             yield from (("origin.groups", "statement", one) for group in value.groups for one in group)
         kind: Any = type(value)
