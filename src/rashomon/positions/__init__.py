@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.positions.claims import Judge, claims_of
 from rashomon.positions.story import LinkedStory, StoryView, view
 from rashomon.records import Article, Claim, Conflict, Correction, Movement
 
-__all__ = ["Found", "StoryView", "find_positions", "view"]
+__all__ = ["Found", "Judge", "StoryView", "claims_of", "find_positions", "view"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +27,6 @@ def find_positions(articles: Sequence[Article], linked: LinkedStory, given: Sequ
 
     Pure: the order of the input changes nothing, and no model is loaded unless a rule leaves a pair open.
     """
+    claims = claims_of(view(articles, linked), given)
     corrections = tuple(Correction(article.id, span) for article in articles for span in article.corrections)
-    return Found(corrections=corrections)
+    return Found(claims, corrections=corrections)

@@ -1,0 +1,92 @@
+"""The clauses of a text, each with its words and what they are known to mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.positions.lexicon import Meaning, meanings
+from rashomon.positions.words import Token, tokens_of
+
+_BREAK = re.compile(r"[.;:?!…]|\s[-–—]+\s|—|\n")
+_SENTENCE = re.compile(r"[.?!…]|\n")
+_OPENS = frozenset("but although though while whereas because yet which unless until since except".split())
+_AFTER_AND = frozenset(
+    """the a an no it he she they we i there that this is was were are has had have will would could should may
+    never not did does do its their his her our you nobody none nothing""".split()
+)
+_AFTER_COMMA = frozenset("and or so not nor who as if when before after".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Some words of a text that hang together: its tokens, what they mean, and how it opens and ends."""
+
+    tokens: tuple[Token, ...]
+    meanings: tuple[Meaning, ...]
+    sentence: int
+    asks: bool = False
+    """Whether its sentence ends with a question mark."""
+
+    @property
+    def words(self) -> str:
+        """The words in lower case, one space between."""
+        return " ".join(token.lower for token in self.tokens)
+
+    def before(self, index: int) -> str:
+        """The words before a token, in lower case."""
+        return " ".join(token.lower for token in self.tokens[:index])
+
+    def after(self, index: int) -> str:
+        """The words after a token, in lower case."""
+        return " ".join(token.lower for token in self.tokens[index + 1 :])
+
+
+def clauses_of(text: str, pieces: Sequence[tuple[int, int]]) -> tuple[Clause, ...]:
+    """The clauses of the pieces of a text. Pieces with only marks between them run on."""
+    tokens = [token for start, end in pieces for token in tokens_of(text, start, end)]
+    if not tokens:
+        return ()
+    inside = _inside(pieces)
+    groups: list[list[Token]] = [[tokens[0]]]
+    sentences = [0]
+    for index in range(1, len(tokens)):
+        last, token = tokens[index - 1], tokens[index]
+        gap = text[last.end : token.start]
+        if _SENTENCE.search(gap) or not inside(last.end, token.start, gap):
+            groups.append([token])
+            sentences.append(sentences[-1] + 1)
+        elif _splits(gap, token, tokens[index + 1] if index + 1 < len(tokens) else None):
+            groups.append([token])
+            sentences.append(sentences[-1])
+        else:
+            groups[-1].append(token)
+    last_of = {sentence: group[-1] for sentence, group in zip(sentences, groups, strict=True)}
+    asking = {
+        s for s, token in last_of.items() if re.match(r"[\"”’')\]]*\s*\?", text[token.end : token.end + 4])
+    }
+    return tuple(
+        Clause(tuple(group), meanings(group), sentence, sentence in asking)
+        for group, sentence in zip(groups, sentences, strict=True)
+    )
+
+
+def _inside(pieces: Sequence[tuple[int, int]]):  # type: ignore[no-untyped-def]
+    """Tells whether a gap between two tokens has no words that are nobody's content."""
+    ends = {end for _, end in pieces[:-1]}
+
+    def no_words(start: int, end: int, gap: str) -> bool:
+        crosses = any(start <= place < end for place in ends)
+        return not crosses or not re.search(r"\w", gap)
+
+    return no_words
+
+
+def _splits(gap: str, token: Token, following: Token | None) -> bool:
+    """Whether a new clause begins at ``token`` in one sentence."""
+    if _BREAK.search(gap) or token.lower in _OPENS:
+        return True
+    if "," in gap and token.lower in _AFTER_COMMA:
+        return True
+    return token.lower in {"and", "or"} and following is not None and following.lower in _AFTER_AND

@@ -1,0 +1,146 @@
+"""What a statement says in its speaker's own words, in clauses, with what stands around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.positions.clauses import Clause, clauses_of
+from rashomon.positions.story import StoryView
+from rashomon.positions.words import FIRST_PERSON, stem, tokens_of
+from rashomon.records import Article, Speaker, Statement
+
+_BEFORE = 400
+"""How many characters before a statement tell what its pronouns mean."""
+_MOSTLY = 0.5
+_NEAR = 120
+_CONFIRMING = frozenset(stem(word) for word in "confirm admit acknowledge establish determine verify".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A statement as positions are taken from it.
+
+    ``clauses`` are the speaker's own words: what a statement nested in it says is left out, but where the
+    speaker rejects or answers it. ``carries`` tells that next to nothing is left. ``around`` are the stems
+    of its whole sentence and of what stands before it, ``voice`` those of its speakers' names and roles,
+    and of their sides'. ``cue`` is the cue in lower case.
+    """
+
+    statement: Statement
+    clauses: tuple[Clause, ...]
+    stems: frozenset[str]
+    around: frozenset[str]
+    voice: frozenset[str]
+    title: frozenset[str]
+    cue: str
+    carries: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the statement's words begin in the article."""
+        return self.statement.content[0].start
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether it is a few words that complete somebody else's clause."""
+        return sum(len(clause.tokens) for clause in self.clauses) <= 5
+
+
+def contents_of(story: StoryView) -> tuple[Content, ...]:
+    """Every statement of a story, read; in the order of the story's statements."""
+    by_article: dict[str, list[Statement]] = defaultdict(list)
+    for statement in story.statements:
+        by_article[statement.article].append(statement)
+    sides = {side.id: side.name for side in story.sides}
+    names = {key: _name_stems(speaker) for key, speaker in story.speakers.items()}
+    side_names = {
+        key: frozenset(t.stem for t in tokens_of(name) if not t.light) for key, name in sides.items()
+    }
+    made: dict[str, Content] = {}
+    for article_id, statements in by_article.items():
+        article = story.articles[article_id]
+        title = frozenset(token.stem for token in tokens_of(article.title) if not token.light)
+        words = tokens_of(article.text)
+        starts = [token.start for token in words]
+        for statement in statements:
+            inner = [one for one in statements if (one.cue or one.source) and _is_inside(one, statement)]
+            low = bisect_left(starts, statement.content[0].start - _BEFORE)
+            high = bisect_left(starts, statement.content[-1].end)
+            around = frozenset(token.stem for token in words[low:high] if not token.light)
+            voice = frozenset[str]().union(
+                *(names.get(one, frozenset()) for one in statement.speakers),
+                *(side_names.get(story.side_of.get(one, ""), frozenset()) for one in statement.speakers),
+            )
+            made[statement.id] = _content(article, statement, inner, around, voice, title)
+    return tuple(made[statement.id] for statement in story.statements)
+
+
+def _name_stems(speaker: Speaker) -> frozenset[str]:
+    texts = (speaker.name, speaker.role, *speaker.aliases)
+    return frozenset(token.stem for text in texts for token in tokens_of(text) if not token.light)
+
+
+def _is_inside(inner: Statement, outer: Statement) -> bool:
+    """Whether one statement of another speaker stands inside another's words."""
+    if inner.id == outer.id or set(inner.speakers) & set(outer.speakers):
+        return False
+    first, last = inner.content[0].start, inner.content[-1].end
+    begin, end = outer.content[0].start, outer.content[-1].end
+    return begin <= first and last <= end and last - first < end - begin
+
+
+def _content(
+    article: Article,
+    statement: Statement,
+    inner: Sequence[Statement],
+    around: frozenset[str],
+    voice: frozenset[str],
+    title: frozenset[str],
+) -> Content:
+    pieces = [(span.start, span.end) for span in statement.content]
+    total = sum(end - start for start, end in pieces)
+    carries = False
+    answers = statement.stance in {"denies", "withholds"}
+    if inner and not answers:
+        own = _without(pieces, [_hull(one) for one in inner if not _is_shared(article, statement, one)])
+        carries = sum(end - start for start, end in own) < _MOSTLY * total or statement.kind == "block"
+        pieces = own
+    clauses = clauses_of(article.text, pieces) if not carries else ()
+    stems = frozenset(token.stem for clause in clauses for token in clause.tokens if not token.light)
+    cue = statement.cue.text.lower() if statement.cue else ""
+    return Content(statement, clauses, stems, around, voice, title, cue, carries)
+
+
+def _hull(statement: Statement) -> tuple[int, int]:
+    spans = [*statement.content, *(one for one in (statement.source, statement.cue) if one is not None)]
+    near = [s for s in spans if abs(s.start - statement.content[0].start) < 200]
+    return min(span.start for span in near), max(span.end for span in near)
+
+
+def _is_shared(article: Article, outer: Statement, inner: Statement) -> bool:
+    """Whether the outer speaker stands behind what the inner one says.
+
+    It is so where a confirmation is given to the speaker, or is the speaker's own: "has confirmed with us
+    that …", "says they confirmed …".
+    """
+    start = max(outer.content[0].start, inner.content[0].start - _NEAR)
+    between = [token for token in tokens_of(article.text, start, inner.content[0].start)]
+    confirms = any(token.stem in _CONFIRMING for token in between)
+    named = {token.lower for token in between if not (token.capital and token.lower == "us")}
+    return confirms and bool(named & (FIRST_PERSON | {"they", "it", "he", "she"}))
+
+
+def _without(pieces: Sequence[tuple[int, int]], holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    left = list(pieces)
+    for low, high in holes:
+        cut: list[tuple[int, int]] = []
+        for start, end in left:
+            if high <= start or end <= low:
+                cut.append((start, end))
+                continue
+            cut += [part for part in ((start, low), (high, end)) if part[0] < part[1]]
+        left = cut
+    return left

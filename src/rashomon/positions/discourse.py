@@ -1,0 +1,2 @@
+def follow_references(readings, contents, direct):
+    return direct

@@ -1,0 +1,142 @@
+"""What words imply about the matters that recur in disputed news: the tables beside this file, indexed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from rashomon.positions.words import Token, stem
+
+Says = Literal["yes", "no", "part"]
+_GAP = 3
+"""How many words may stand before the particle of a phrase ("sent the letter out")."""
+_PARTICLES = frozenset("out off down up over away back on".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word or phrase says of one matter: that it is so, that it is not, or only in part.
+
+    ``status`` tells words of status (authentic, safe) from words for what happens (close, resign).
+    """
+
+    matter: str
+    says: Says
+    status: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A word or phrase of a text that says something of a matter: the places of its words, and its senses."""
+
+    places: tuple[int, ...]
+    senses: tuple[Sense, ...]
+
+    @property
+    def first(self) -> int:
+        """The place of its first word."""
+        return self.places[0]
+
+    @property
+    def last(self) -> int:
+        """The place of its last word."""
+        return self.places[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The tables, indexed by stem."""
+
+    words: dict[str, tuple[Sense, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
+    """By first stem: the stems of each phrase, longest first, and its senses."""
+    alike: dict[str, frozenset[str]]
+    """The groups of nouns that a stem belongs to."""
+    about: dict[str, str]
+    """Each matter in words."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables of this room, read once."""
+    words: dict[str, list[Sense]] = defaultdict(list)
+    phrases: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
+    about: dict[str, str] = {}
+    for table, key in (("status.toml", "matter"), ("predicates.toml", "event")):
+        for entry in _load(table)[key]:
+            about[entry["name"]] = entry.get("about", f"the {entry['name']}")
+            for says in ("yes", "no", "part"):
+                for written in entry.get(says, "").split():
+                    parts = tuple(stem(part) for part in written.split("_"))
+                    sense = Sense(entry["name"], says, key == "matter")  # type: ignore[arg-type]
+                    known = words[parts[0]] if len(parts) == 1 else phrases[parts]
+                    if all(one.matter != sense.matter for one in known):
+                        known.append(sense)
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = defaultdict(list)
+    for parts, senses in phrases.items():
+        by_first[parts[0]].append((parts, tuple(senses)))
+    alike: dict[str, set[str]] = defaultdict(set)
+    for line in _load("alike.toml")["groups"]:
+        members = line.split()
+        for word in members:
+            alike[stem(word)].add(members[0])
+    return Lexicon(
+        {key: tuple(senses) for key, senses in words.items()},
+        {key: tuple(sorted(found, key=lambda p: (-len(p[0]), p[0]))) for key, found in by_first.items()},
+        {key: frozenset(groups) for key, groups in alike.items()},
+        about,
+    )
+
+
+def _load(name: str) -> dict[str, list]:  # type: ignore[type-arg]
+    with resources.files("rashomon.positions").joinpath(name).open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def meanings(tokens: Sequence[Token]) -> tuple[Meaning, ...]:
+    """Every word and phrase of a clause that says something of a matter, in reading order.
+
+    A word inside a longer phrase ("stay open") says nothing on its own.
+    """
+    known = lexicon()
+    found: list[Meaning] = []
+    taken: set[int] = set()
+    for index, token in enumerate(tokens):
+        for parts, senses in known.phrases.get(token.stem, ()):
+            places = _phrase_at(tokens, index, parts)
+            if places and not taken & set(places):
+                found.append(Meaning(places, senses))
+                taken.update(places)
+                break
+    for index, token in enumerate(tokens):
+        if index not in taken and token.stem in known.words:
+            found.append(Meaning((index,), known.words[token.stem]))
+    return tuple(sorted(found, key=lambda meaning: (meaning.first, meaning.last)))
+
+
+def _phrase_at(tokens: Sequence[Token], index: int, parts: Sequence[str]) -> tuple[int, ...]:
+    """The places of the phrase's words from ``index`` on; only before its last word may others stand."""
+    places = [index]
+    for part in parts[1:-1]:
+        following = places[-1] + 1
+        if following >= len(tokens) or tokens[following].stem != part:
+            return ()
+        places.append(following)
+    gap = _GAP if len(parts) == 2 and parts[-1] in _PARTICLES else 0
+    for following in range(places[-1] + 1, min(len(tokens), places[-1] + 2 + gap)):
+        if tokens[following].stem == parts[-1]:
+            return (*places, following)
+    return ()
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether two stems are one word, or nouns that reports use for one thing."""
+    if one == other:
+        return True
+    alike = lexicon().alike
+    return bool(alike.get(one, frozenset()) & alike.get(other, frozenset()))

@@ -1,0 +1,126 @@
+"""Whether a word of a clause is said, denied, left open, asked, wished or only passed on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from rashomon.positions.clauses import Clause
+from rashomon.positions.words import FIRST_PERSON
+
+Mode = Literal["said", "withheld", "open", "wished", "reported"]
+_REACH = 12
+"""How many words before a word a negation reaches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a clause holds one of its words: its sign, its mode, and the words that turn it, if any.
+
+    ``part`` tells that only a part is meant, ``hedged`` that room is left. ``turned_by`` are half-open
+    offsets in the article of the word that turns the sign.
+    """
+
+    sign: int
+    mode: Mode
+    part: bool = False
+    hedged: bool = False
+    turned_by: tuple[int, int] | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    negates: re.Pattern[str]
+    exempt: re.Pattern[str]
+    withholds: re.Pattern[str]
+    reports: re.Pattern[str]
+    wishes: re.Pattern[str]
+    hedges: re.Pattern[str]
+    parts: re.Pattern[str]
+    takes_back: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    with resources.files("rashomon.positions").joinpath("polarity.toml").open("rb") as stream:
+        table = tomllib.load(stream)
+    made = {
+        name: re.compile(value if isinstance(value, str) else rf"(?<![\w'])(?:{'|'.join(value)})(?![\w'])")
+        for name, value in table.items()
+    }
+    return _Patterns(**made)
+
+
+_SHOULD_NOT_HAVE = re.compile(
+    r"\b(?:should(?:n't| not| never)|ought not to) have(?: \w+ly)?(?: been| gone)?$"
+)
+_SHOULD_HAVE = re.compile(r"\b(?:should|ought to|could|would|might) have(?: \w+ly)?(?: been)?$")
+_SUPPOSES = re.compile(r"^(?:if|unless|in case|should|were|suppose|even if|had)\b")
+_FACTIVE = re.compile(
+    r"\b(?:know|knew|known|aware|realis\w+|realiz\w+|told|tell|say|said|announce\w*|reveal\w*|disclose\w*|warn\w*"
+    r"|inform\w*|mean|mind|matter|surprised|care|deny|hide)(?: \w+){0,2} that\b"
+)
+
+
+def withholds(words: str) -> bool:
+    """Whether words in lower case neither say nor deny."""
+    return _patterns().withholds.search(words) is not None
+
+
+def takes_back(clause: Clause) -> bool:
+    """Whether a clause says that the one before it is not so."""
+    return len(clause.tokens) <= 8 and _patterns().takes_back.search(clause.words) is not None
+
+
+def turn_of(clause: Clause, first: int, last: int) -> Turn:
+    """How the clause holds the word or phrase from token ``first`` to ``last``."""
+    known = _patterns()
+    begin = max(0, first - _REACH)
+    before = " ".join(token.lower for token in clause.tokens[begin:first])
+    part = known.parts.search(before) is not None
+    hedged = known.hedges.search(before) is not None
+    if _SHOULD_NOT_HAVE.search(before):
+        return Turn(1, "said", part, False, None, "what should not have been has been")
+    if _SHOULD_HAVE.search(before):
+        return Turn(-1, "wished", part, hedged, None, "what should have been has not")
+    if clause.asks:
+        return Turn(1, "open", why="it is asked")
+    if _SUPPOSES.match(clause.words):
+        return Turn(1, "open", why="it is only supposed")
+    open_words = known.withholds.search(before)
+    if open_words:
+        return Turn(
+            1, "withheld", part, hedged, _places(clause, begin, before, open_words), open_words.group()
+        )
+    blank = known.exempt.sub(lambda match: "_" * len(match.group()), before)
+    if "no change in" in before or "no change to" in before:
+        blank = blank.replace("no change", "_________")
+    found = list(known.negates.finditer(blank))
+    factive = _FACTIVE.search(blank)
+    if factive:
+        # What was not known or not said all the same is so.
+        found = [match for match in found if match.start() > factive.start()]
+    sign = -1 if len(found) % 2 else 1
+    turned_by = _places(clause, begin, before, found[-1]) if found else None
+    mode: Mode = "said"
+    told = known.reports.search(before)
+    if told and sign > 0 and not FIRST_PERSON & set(before[: told.end()].split()):
+        mode = "reported"
+    elif sign > 0 and known.wishes.search(before):
+        mode = "wished"
+    why = " and ".join(f"“{match.group()}”" for match in found)
+    return Turn(sign, mode, part, hedged, turned_by, why)
+
+
+def _places(clause: Clause, begin: int, before: str, match: re.Match[str]) -> tuple[int, int]:
+    """The offsets in the article of a match in the words joined by spaces."""
+    first = begin + before.count(" ", 0, match.start())
+    last = begin + before.count(" ", 0, max(match.start(), match.end() - 1))
+    # A counted amount is one token of two words: stay inside the clause.
+    first, last = min(first, len(clause.tokens) - 1), min(last, len(clause.tokens) - 1)
+    return clause.tokens[first].start, clause.tokens[last].end
