@@ -16,6 +16,7 @@ _AFTER_AND = frozenset(
     """the a an no it he she they we i there that this is was were are has had have will would could should may
     never not did does do its their his her our you nobody none nothing""".split()
 )
+_SUBJECTS = frozenset("there it he she we they i".split())
 _AFTER_COMMA = frozenset("and or so not nor who as if when before after".split())
 
 
@@ -49,6 +50,11 @@ def clauses_of(text: str, pieces: Sequence[tuple[int, int]]) -> tuple[Clause, ..
     if not tokens:
         return ()
     inside = _inside(pieces)
+    ends = {end for _, end in pieces[:-1]}
+
+    def crosses(start: int, end: int) -> bool:
+        return any(start <= place < end for place in ends)
+
     groups: list[list[Token]] = [[tokens[0]]]
     sentences = [0]
     for index in range(1, len(tokens)):
@@ -57,7 +63,13 @@ def clauses_of(text: str, pieces: Sequence[tuple[int, int]]) -> tuple[Clause, ..
         if _SENTENCE.search(gap) or not inside(last.end, token.start, gap):
             groups.append([token])
             sentences.append(sentences[-1] + 1)
-        elif _splits(gap, token, tokens[index + 1] if index + 1 < len(tokens) else None):
+        elif _splits(gap, token, tokens[index + 1] if index + 1 < len(tokens) else None) or (
+            # A quoted clause that follows another one with nothing between but the marks.
+            crosses(last.end, token.start)
+            and token.lower in _SUBJECTS
+            and index + 1 < len(tokens)
+            and tokens[index + 1].lower in _AFTER_AND
+        ):
             groups.append([token])
             sentences.append(sentences[-1])
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ _BEFORE = 400
 """How many characters before a statement tell what its pronouns mean."""
 _MOSTLY = 0.5
 _NEAR = 120
+_SHOWING = frozenset(stem(word) for word in "show prove reveal demonstrate".split())
 _CONFIRMING = frozenset(stem(word) for word in "confirm admit acknowledge establish determine verify".split())
 
 
@@ -26,7 +27,8 @@ class Content:
     ``clauses`` are the speaker's own words: what a statement nested in it says is left out, but where the
     speaker rejects or answers it. ``carries`` tells that next to nothing is left. ``around`` are the stems
     of its whole sentence and of what stands before it, ``voice`` those of its speakers' names and roles,
-    and of their sides'. ``cue`` is the cue in lower case.
+    and of their sides', ``topic`` those that its title has or half of the story's articles have,
+    ``usual`` those that many statements of the story have. ``cue`` is the cue in lower case.
     """
 
     statement: Statement
@@ -34,7 +36,8 @@ class Content:
     stems: frozenset[str]
     around: frozenset[str]
     voice: frozenset[str]
-    title: frozenset[str]
+    topic: frozenset[str]
+    usual: frozenset[str]
     cue: str
     carries: bool = False
 
@@ -60,9 +63,11 @@ def contents_of(story: StoryView) -> tuple[Content, ...]:
         key: frozenset(t.stem for t in tokens_of(name) if not t.light) for key, name in sides.items()
     }
     made: dict[str, Content] = {}
+    common = _common(story)
+    usual = _usual(story)
     for article_id, statements in by_article.items():
         article = story.articles[article_id]
-        title = frozenset(token.stem for token in tokens_of(article.title) if not token.light)
+        topic = common | {token.stem for token in tokens_of(article.title) if not token.light}
         words = tokens_of(article.text)
         starts = [token.start for token in words]
         for statement in statements:
@@ -74,8 +79,27 @@ def contents_of(story: StoryView) -> tuple[Content, ...]:
                 *(names.get(one, frozenset()) for one in statement.speakers),
                 *(side_names.get(story.side_of.get(one, ""), frozenset()) for one in statement.speakers),
             )
-            made[statement.id] = _content(article, statement, inner, around, voice, title)
+            made[statement.id] = _content(article, statement, inner, around, voice, topic, usual)
     return tuple(made[statement.id] for statement in story.statements)
+
+
+def _common(story: StoryView) -> frozenset[str]:
+    """The stems that at least half of the articles have, and at least two."""
+    counts: Counter[str] = Counter()
+    for article in story.articles.values():
+        counts.update({token.stem for token in tokens_of(article.text) if not token.light})
+    least = max(2, (len(story.articles) + 1) // 2)
+    return frozenset(word for word, count in counts.items() if count >= least)
+
+
+def _usual(story: StoryView) -> frozenset[str]:
+    """The stems that every seventh statement has, and at least three."""
+    counts: Counter[str] = Counter()
+    for statement in story.statements:
+        text = " ".join(span.text for span in statement.content)
+        counts.update({token.stem for token in tokens_of(text) if not token.light})
+    least = max(3.0, len(story.statements) / 7)
+    return frozenset(word for word, count in counts.items() if count >= least)
 
 
 def _name_stems(speaker: Speaker) -> frozenset[str]:
@@ -98,7 +122,8 @@ def _content(
     inner: Sequence[Statement],
     around: frozenset[str],
     voice: frozenset[str],
-    title: frozenset[str],
+    topic: frozenset[str],
+    usual: frozenset[str],
 ) -> Content:
     pieces = [(span.start, span.end) for span in statement.content]
     total = sum(end - start for start, end in pieces)
@@ -111,7 +136,7 @@ def _content(
     clauses = clauses_of(article.text, pieces) if not carries else ()
     stems = frozenset(token.stem for clause in clauses for token in clause.tokens if not token.light)
     cue = statement.cue.text.lower() if statement.cue else ""
-    return Content(statement, clauses, stems, around, voice, title, cue, carries)
+    return Content(statement, clauses, stems, around, voice, topic, usual, cue, carries)
 
 
 def _hull(statement: Statement) -> tuple[int, int]:
@@ -124,10 +149,12 @@ def _is_shared(article: Article, outer: Statement, inner: Statement) -> bool:
     """Whether the outer speaker stands behind what the inner one says.
 
     It is so where a confirmation is given to the speaker, or is the speaker's own: "has confirmed with us
-    that …", "says they confirmed …".
+    that …", "says they confirmed …"; and of a paper that shows something.
     """
     start = max(outer.content[0].start, inner.content[0].start - _NEAR)
     between = [token for token in tokens_of(article.text, start, inner.content[0].start)]
+    if any(token.stem in _SHOWING for token in between):
+        return True
     confirms = any(token.stem in _CONFIRMING for token in between)
     named = {token.lower for token in between if not (token.capital and token.lower == "us")}
     return confirms and bool(named & (FIRST_PERSON | {"they", "it", "he", "she"}))

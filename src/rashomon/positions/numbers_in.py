@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 
 from rashomon.positions.clauses import Clause
+from rashomon.positions.contents import Content
+from rashomon.positions.lexicon import same_thing
 from rashomon.positions.proposition import Proposition, is_date
 from rashomon.positions.verdicts import Verdict
+from rashomon.positions.words import stem
 
 _AT_LEAST = re.compile(
     r"\b(?:at least|more than|over|no fewer than|not less than|upwards of|above|exceed\w*|minimum of)$"
@@ -19,6 +22,22 @@ _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|some|an estimated|close to|nearly|almost|circa)$"
 )
 _NEAR = 0.1
+_COUNTED = frozenset({"dying", "hurting"})
+_FIGURES = frozenset(map(stem, "figure toll count number total tally".split()))
+
+
+def toll_named(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
+    """A clause or cue that gives a figure for what the claim counts ("put the number of dead at 23")."""
+    if proposition.number is None or not proposition.matters & _COUNTED:
+        return None
+    words = {token.stem for token in clause.tokens} | {stem(word) for word in content.cue.split()}
+    if not words & _FIGURES or content.statement.stance == "withholds":
+        return None
+    if not any(token.number is not None for token in clause.tokens):
+        return None
+    reason = "a figure for it is given"
+    places = ((clause.tokens[0].start, clause.tokens[-1].end),)
+    return compare_numbers(proposition, clause, (), 0.75, places[:0], (reason,))
 
 
 def compare_numbers(
@@ -31,7 +50,7 @@ def compare_numbers(
 ) -> Verdict | None:
     """What the number nearest to the aim holds of the claim's number; ``None`` where there is none.
 
-    A smaller count of the same thing, or one that may still grow, accepts a part; a larger one denies.
+    Another count of people hurt or dead accepts a part, for a toll may rise; another amount denies.
     """
     wanted = proposition.number
     near = [
@@ -41,7 +60,9 @@ def compare_numbers(
     ]
     if not near or wanted is None:
         return None
-    index = min(near, key=lambda k: (clause.tokens[k].number != wanted, min(abs(k - a) for a in at), k))
+    index = min(
+        near, key=lambda k: (clause.tokens[k].number != wanted, min((abs(k - a) for a in at), default=0), k)
+    )
     token = clause.tokens[index]
     number = token.number or 0.0
     before = clause.before(index)
@@ -54,6 +75,27 @@ def compare_numbers(
         return Verdict("qualifies", score, places, (*reasons, f"at least {token.lower} leaves room for it"))
     if number > wanted and _AT_MOST.search(before):
         return Verdict("qualifies", score, places, (*reasons, f"up to {token.lower} leaves room for it"))
-    if number < wanted:
-        return Verdict("qualifies", score * 0.9, places, (*reasons, f"{token.lower} is a part of it"))
+    if proposition.matters & _COUNTED:
+        if at and not _counts(proposition, clause, index, at):
+            return None
+        return Verdict("qualifies", score * 0.9, places, (*reasons, f"{token.lower} is another count of it"))
     return Verdict("denies", score * 0.9, places, (*reasons, f"{token.lower} is another number"))
+
+
+def _counts(proposition: Proposition, clause: Clause, index: int, at: Sequence[int]) -> bool:
+    """Whether a number counts the people of the claim: it stands beside the aim or before a word for people."""
+    if any(0 < abs(index - place) <= 1 for place in at):
+        return True
+    following = [token.stem for token in clause.tokens[index + 1 : index + 4]]
+    people = (*proposition.details, stem("people"))
+    return any(same_thing(one, other) for one in following for other in people) or (
+        len(clause.tokens) > index + 1
+        and clause.tokens[index + 1].lower in {"have", "had", "were", "others", "more"}
+        and any(place - index <= 2 and _ends(clause, place) for place in at if place > index)
+    )
+
+
+def _ends(clause: Clause, place: int) -> bool:
+    """Whether a word acts on nothing that follows it."""
+    following = clause.tokens[place + 1 : place + 2]
+    return not following or following[0].light

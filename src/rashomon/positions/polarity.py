@@ -56,6 +56,8 @@ def _patterns() -> _Patterns:
     return _Patterns(**made)
 
 
+_NO_OBJECT = frozenset("no nothing nobody none neither nowhere".split())
+_ENDS = frozenset("and or but that".split())
 _SHOULD_NOT_HAVE = re.compile(
     r"\b(?:should(?:n't| not| never)|ought not to) have(?: \w+ly)?(?: been| gone)?$"
 )
@@ -69,7 +71,13 @@ _FACTIVE = re.compile(
 
 def withholds(words: str) -> bool:
     """Whether words in lower case neither say nor deny."""
-    return _patterns().withholds.search(words) is not None
+    return withholding_words(words) is not None
+
+
+def withholding_words(words: str) -> str | None:
+    """The first of the words in lower case that neither say nor deny, if any do."""
+    found = _patterns().withholds.search(words)
+    return None if found is None else found.group()
 
 
 def takes_back(clause: Clause) -> bool:
@@ -106,14 +114,21 @@ def turn_of(clause: Clause, first: int, last: int) -> Turn:
         # What was not known or not said all the same is so.
         found = [match for match in found if match.start() > factive.start()]
     sign = -1 if len(found) % 2 else 1
+    after = clause.tokens[last + 1 : last + 3]
+    denied = next((token for token in after if token.lower in _NO_OBJECT), None)
+    if denied is not None and not any(t.lower in _ENDS for t in after[: after.index(denied)]):
+        sign = -sign
     turned_by = _places(clause, begin, before, found[-1]) if found else None
+    if denied is not None:
+        turned_by = (denied.start, denied.end)
     mode: Mode = "said"
     told = known.reports.search(before)
     if told and sign > 0 and not FIRST_PERSON & set(before[: told.end()].split()):
         mode = "reported"
     elif sign > 0 and known.wishes.search(before):
         mode = "wished"
-    why = " and ".join(f"“{match.group()}”" for match in found)
+    turning = [match.group() for match in found] + ([denied.lower] if denied is not None else [])
+    why = " and ".join(f"“{word}”" for word in turning)
     return Turn(sign, mode, part, hedged, turned_by, why)
 
 

@@ -16,6 +16,7 @@ _AUXILIARY = frozenset(
     isn't aren't wasn't weren't won't wouldn't can't cannot couldn't hasn't haven't hadn't doesn't didn't don't 's
     becomes became remains remained""".split()
 )
+_BE = frozenset("is are was were be been being".split())
 _RELATIVE = frozenset("who that which whose whom".split())
 _EMPTY_VERBS = frozenset(
     """make made take took give gave get got have had has do did does go goes went going put keep kept become became
@@ -25,6 +26,10 @@ _BACKGROUND = frozenset(
     "before after because when while since until despite following during although if".split()
 )
 _ASKS = re.compile(r"^(?:is|are|was|were|did|does|do|will|would|has|have|had|can|could|should)\b", re.I)
+_PREPOSITIONS = frozenset(
+    """of to in on at by for from with into onto about over under near inside outside through during against between
+    among without within toward towards across behind beyond off via""".split()
+)
 _MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday""".split()
@@ -50,7 +55,8 @@ class Proposition:
     """What a claim says.
 
     Who affirms the ``aim`` affirms the claim; who denies the aim or one of the ``parts`` denies it.
-    ``subject`` and ``details`` are stems of what else it names. ``sign`` is -1 for a claim that itself
+    ``subject`` and ``details`` are stems of what else it names; ``objects`` those of the details on which
+    the verb acts, ``object_aim`` the chief of them; ``agent`` those of who does it. ``sign`` is -1 for a claim that itself
     denies. ``number`` is the count or amount it turns on. ``notes`` say how an odd claim was taken.
     """
 
@@ -59,6 +65,9 @@ class Proposition:
     parts: tuple[Aim, ...]
     subject: tuple[str, ...]
     details: tuple[str, ...]
+    objects: tuple[str, ...] = ()
+    object_aim: Aim | None = None
+    agent: tuple[str, ...] = ()
     sign: int = 1
     number: float | None = None
     notes: tuple[str, ...] = ()
@@ -154,16 +163,49 @@ def _proposition(
         sign = turn.sign
     if len(content) == 1:
         notes = (*notes, "the claim is one word: its subject is taken to be what the story is about")
+    objects, agent = _objects(main, verb, end, used)
+    status = aim is not None and aim.status
+    passive = tokens[verb].lower in _BE
+    subject = _once(subject) or shared
     return Proposition(
         text,
         aim,
         parts,
-        _once(subject) or shared,
+        subject,
         _once(d for d in details if d not in subject),
+        () if status or number is not None else tuple(token.stem for token in objects),
+        None if status or number is not None or not objects or agent else _object_aim(main, objects[-1]),
+        tuple(token.stem for token in agent) if agent else (subject if objects and not passive else ()),
         sign,
         number,
         notes,
     )
+
+
+def _objects(clause: Clause, verb: int, end: int, used: set[int]) -> tuple[list[Token], list[Token]]:
+    """The words that the verb acts on, and those of a doer named with "by".
+
+    They end at a preposition or where another clause begins; what only tells where or when is neither.
+    """
+    tokens = clause.tokens
+    at = max(used, default=verb)
+    objects: list[Token] = []
+    agent: list[Token] = []
+    kept: list[Token] | None = objects
+    for token in tokens[min(at, verb) : end]:
+        if token.lower in _PREPOSITIONS:
+            kept = agent if token.lower == "by" else None
+        elif kept is not None and not token.light and not _is_when(token) and tokens.index(token) not in used:
+            kept.append(token)
+    return objects or agent, agent
+
+
+def _object_aim(clause: Clause, token: Token) -> Aim:
+    """The object as an aim of its own."""
+    for meaning in clause.meanings:
+        if any(clause.tokens[place] is token for place in meaning.places):
+            return Aim(token.stem, meaning.senses)
+    return Aim(token.stem, ())
 
 
 def _verb(clause: Clause, end: int) -> int:

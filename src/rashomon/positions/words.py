@@ -121,7 +121,8 @@ def _cut(word: str) -> str:
     if word.endswith("ed") and len(word) > 4:
         return _single(word[:-2])
     for ending in _SUFFIXES:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        least = 3 if ending == "ing" else 4
+        if word.endswith(ending) and len(word) - len(ending) >= least:
             return _single(word[: -len(ending)])
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]

@@ -1,0 +1,148 @@
+"""Where a clause speaks of what a claim says, and how near it stands to what the claim is about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.positions.clauses import Clause
+from rashomon.positions.contents import Content
+from rashomon.positions.lexicon import Sense, lexicon, same_thing
+from rashomon.positions.proposition import Aim, Proposition
+from rashomon.positions.words import FIRST_PERSON, PRONOUNS
+
+_PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il", "mis")
+COPULA = frozenset(
+    "is are was were be been being isn't aren't wasn't weren't it's that's they're he's she's".split()
+)
+_I = frozenset("i we i'm we're i've we've i'd we'd i'll we'll".split())
+_DETAILS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a clause speaks of an aim: 1 as the claim does, -1 the other way, 0 in part."""
+
+    places: tuple[int, ...]
+    relation: int
+    exact: bool
+    status: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How near a clause is to what a claim names, 0–1: to all of it, to its subject, to its verb's object."""
+
+    total: float
+    subject: float
+    objects: float
+
+
+def matches(clause: Clause, aim: Aim) -> Iterator[Match]:
+    """Each place where the clause speaks of the aim."""
+    taken: set[int] = set()
+    for meaning in clause.meanings:
+        same = any(clause.tokens[k].stem == aim.stem for k in meaning.places)
+        sense = _relation(aim.senses, meaning.senses)
+        if sense is None and not (same and aim.senses == meaning.senses):
+            continue
+        taken.update(meaning.places)
+        mine, matter = sense if sense is not None else (1, "")
+        words = " ".join(clause.tokens[k].lower for k in meaning.places)
+        about = lexicon().about.get(matter, matter)
+        told = {1: "says the same", -1: "says the opposite", 0: "accepts a part"}[mine]
+        status = any(one.status and one.matter == matter for one in meaning.senses)
+        why = f"“{words}”" if same else f"“{words}” {told} about {about}"
+        yield Match(meaning.places, mine, same, status, why)
+    for index, token in enumerate(clause.tokens):
+        if index in taken or token.light:
+            continue
+        if token.stem == aim.stem or (not aim.senses and same_thing(token.stem, aim.stem)):
+            yield Match((index,), 1, True, aim.status, f"“{token.lower}”")
+        elif _opposed(token.stem, aim.stem):
+            yield Match((index,), -1, True, aim.status, f"“{token.lower}” is the opposite")
+
+
+def _relation(aim: tuple[Sense, ...], said: tuple[Sense, ...]) -> tuple[int, str] | None:
+    """How what is said relates to the aim, and in which matter."""
+    for mine in aim:
+        for other in said:
+            if mine.matter != other.matter:
+                continue
+            if mine.says == other.says:
+                if mine.says == "part":
+                    continue
+                return 1, mine.matter
+            if other.says == "part":
+                return 0, mine.matter
+            if mine.says != "part":
+                return -1, mine.matter
+    return None
+
+
+def _opposed(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and any(long == prefix + short for prefix in _PREFIXES)
+
+
+def support_of(proposition: Proposition, content: Content, clause: Clause, match: Match) -> Support:
+    """How far a clause speaks of what the claim is about."""
+    if not proposition.things:
+        return Support(0.6, 0.6, 1.0)
+    inside = {token.stem for token in clause.tokens}
+    lowers = {token.lower for token in clause.tokens}
+    refers = bool(lowers & PRONOUNS) or any(word.endswith("'s") and word[:-2] in PRONOUNS for word in lowers)
+    first_person = bool(lowers & FIRST_PERSON)
+    other = _other_subject(proposition, content, clause, match)
+    values = {
+        thing: _nearness(thing, inside, content, refers and not other, first_person)
+        for thing in proposition.things
+    }
+    if other:
+        values = {thing: value if value == 1 else min(value, 0.2) for thing, value in values.items()}
+    subject = [values[thing] for thing in proposition.subject]
+    details = [values[thing] for thing in proposition.details]
+    objects = max((values[thing] for thing in proposition.objects), default=1.0)
+    if not subject or not details:
+        total = _share(subject or details)
+    else:
+        total = (_share(subject) + _DETAILS * _share(details)) / (1 + _DETAILS)
+    return Support(total, _share(subject) if subject else 0.6, objects)
+
+
+def _share(values: Sequence[float]) -> float:
+    """The nearest counts most: a report seldom repeats every word of a name."""
+    return 0.6 * max(values) + 0.4 * sum(values) / len(values)
+
+
+def _nearness(
+    thing: str, inside: Collection[str], content: Content, refers: bool, first_person: bool
+) -> float:
+    if any(same_thing(thing, stem) for stem in inside):
+        return 1.0
+    if any(same_thing(thing, stem) for stem in content.stems):
+        return 0.8
+    if thing in content.voice:
+        return 0.9 if first_person else 0.7
+    near = thing in content.around or any(same_thing(thing, stem) for stem in content.around)
+    if near:
+        return 0.7 if refers else 0.5
+    if thing in content.topic:
+        return 0.55 if refers else 0.4
+    return 0.0
+
+
+def _other_subject(proposition: Proposition, content: Content, clause: Clause, match: Match) -> bool:
+    """Whether a word is said of somebody or something that the claim does not name."""
+    first = match.places[0]
+    if not match.status:
+        near = {token.lower for token in clause.tokens[max(0, first - 3) : first]}
+        mine = any(thing in content.voice for thing in proposition.subject)
+        return bool(near & _I) and not mine
+    copula = next((k for k in range(first - 1, -1, -1) if clause.tokens[k].lower in COPULA), None)
+    if copula is None:
+        return False
+    begin = next((k + 1 for k in range(copula - 1, -1, -1) if clause.tokens[k].lower in {"that", "which"}), 0)
+    named = [token.stem for token in clause.tokens[begin:copula] if not token.light]
+    return bool(named) and not any(same_thing(thing, stem) for thing in proposition.things for stem in named)

@@ -1,0 +1,102 @@
+"""What is said of the claim's subject as a whole: there is none, nobody knows what it is, somebody had no part."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.positions.clauses import Clause
+from rashomon.positions.contents import Content
+from rashomon.positions.lexicon import same_thing
+from rashomon.positions.polarity import turn_of, withholding_words
+from rashomon.positions.proposition import Proposition
+from rashomon.positions.verdicts import Verdict
+from rashomon.positions.words import FIRST_PERSON, stem
+
+_NONE = re.compile(r"\bthere(?: is| was| were| are|'s|'re)?(?: \w+)? no$|\bnever (?:was|were) (?:any|a)$")
+_STATUS = frozenset({"real", "true"})
+_OF_KNOWING = frozenset(
+    map(
+        stem,
+        """know find figure confirm verify say comment tell understand determine establish learn discuss speak talk
+        answer look try work idea clear sure early question yet exactly come get ascertain explain details further
+        whether origin provenance meaning source""".split(),
+    )
+)
+
+
+def no_such_thing(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
+    """A clause that says that there is no such thing as the claim calls real."""
+    aim = proposition.aim
+    if aim is None or not any(sense.matter == "real" and sense.says != "part" for sense in aim.senses):
+        return None
+    for index, token in enumerate(clause.tokens):
+        if not any(same_thing(token.stem, thing) for thing in proposition.subject):
+            continue
+        before = clause.before(index)
+        bare = index >= len(clause.tokens) - 2 and _NONE.search(before)
+        if not bare and not before.endswith("no such"):
+            continue
+        sign = (1 if aim.senses[0].says == "no" else -1) * proposition.sign
+        sign = -sign if content.statement.stance == "denies" else sign
+        place = (clause.tokens[max(0, index - 2)].start, token.end)
+        reason = f"“{clause.tokens[index - 1].lower} {token.lower}”: there is none"
+        return Verdict("affirms" if sign > 0 else "denies", 0.85, (place,), (reason,))
+    return None
+
+
+def not_known(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
+    """A clause that leaves open what the claim's subject is, or that will not speak of it."""
+    aim = proposition.aim
+    if aim is None or not proposition.subject:
+        return None
+    if not any(sense.matter in _STATUS and sense.says != "part" for sense in aim.senses):
+        return None
+    words = withholding_words(clause.words)
+    if words is None and content.statement.stance != "withholds":
+        return None
+    begin = clause.words.index(words) if words is not None else 0
+    left = set(clause.words[begin:].split())
+    named = [t.stem for t in clause.tokens if not t.light and t.lower in left and t.stem not in _OF_KNOWING]
+    if not named or not all(any(same_thing(one, thing) for thing in proposition.subject) for one in named):
+        return None
+    place = (clause.tokens[0].start, clause.tokens[-1].end)
+    reason = f"“{words or content.cue}” leaves open what it is"
+    return Verdict("withholds", 0.75, (place,), (reason,))
+
+
+def agent_verdict(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
+    """A clause that says who is behind an event, or had no part in it, held against the claim's doer."""
+    if (
+        not proposition.agent
+        or proposition.aim is None
+        or proposition.aim.status
+        or "responsible" in proposition.matters
+    ):
+        return None
+    for meaning in clause.meanings:
+        says = next((sense.says for sense in meaning.senses if sense.matter == "responsible"), None)
+        if says is None:
+            continue
+        stems = [token.stem for token in clause.tokens]
+        mine = (
+            bool({token.lower for token in clause.tokens} & FIRST_PERSON)
+            or content.statement.stance == "denies"
+        )
+        named = any(same_thing(agent, one) for agent in proposition.agent for one in stems)
+        if not named and not (mine and any(agent in content.voice for agent in proposition.agent)):
+            continue
+        near = [t for t in (*proposition.details, *((proposition.aim.stem,) if proposition.aim else ()))]
+        if near and not any(thing in content.around or thing in content.topic for thing in near):
+            continue
+        turn = turn_of(clause, meaning.first, meaning.last)
+        place = (clause.tokens[meaning.first].start, clause.tokens[meaning.last].end)
+        words = " ".join(clause.tokens[k].lower for k in meaning.places)
+        reason = f"“{words}” says who had a part in it"
+        if content.statement.stance == "withholds" or turn.mode == "withheld":
+            return Verdict("withholds", 0.6, (place,), (reason,))
+        if turn.mode in {"open", "wished", "reported"} and content.statement.stance != "denies":
+            continue
+        sign = (1 if says == "yes" else -1) * turn.sign * proposition.sign
+        sign = -sign if content.statement.stance == "denies" else sign
+        return Verdict("affirms" if sign > 0 else "denies", 0.6, (place,), (reason,))
+    return None
