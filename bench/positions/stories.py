@@ -58,7 +58,7 @@ def measure(prefix: str, folder: Path, judge: Judge | None = None) -> Figures:
     cells = cells_of(found, gold)
     given = figures(gold.cells, cells, gold.statements)
     given |= constant(gold.cells, gold.statements, gold.claims)
-    suggested = [claim for claim in found if not claim.given][:FIRST]
+    suggested = on_gold(folder, articles, gold, judge, given=False)[:FIRST]
     given["suggested"] = float(len(matched(gold.cells, gold.claims, suggested, gold.statements)))
     given["suggested/of"] = float(len(gold.claims))
     end_to_end = from_reports(folder, gold)
@@ -67,11 +67,11 @@ def measure(prefix: str, folder: Path, judge: Judge | None = None) -> Figures:
 
 
 def on_gold(
-    folder: Path, articles: Sequence[Article], gold: Gold, judge: Judge | None = None
+    folder: Path, articles: Sequence[Article], gold: Gold, judge: Judge | None = None, *, given: bool = True
 ) -> tuple[Claim, ...]:
-    """The claims of a story, gold's given, on its true statements."""
+    """The claims of a story on its true statements, gold's given or none."""
     linked = link(articles, from_gold(folder / "gold.json", articles))
-    return claims_of(view(articles, linked), list(gold.claims.values()), judge)
+    return claims_of(view(articles, linked), list(gold.claims.values()) if given else (), judge)
 
 
 def cells_of(claims: Sequence[Claim], gold: Gold, names: dict[str, str] | None = None) -> dict[Cell, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -11,8 +12,10 @@ from numpy.typing import NDArray
 from rashomon.positions.contents import Content, contents_of
 from rashomon.positions.deciding import decide
 from rashomon.positions.discourse import follow_references
+from rashomon.positions.index import StatementIndex
 from rashomon.positions.proposition import Proposition, propositions_of
 from rashomon.positions.story import StoryView
+from rashomon.positions.suggesting import suggest
 from rashomon.positions.verdicts import Verdict, combine
 from rashomon.records import Claim, Evidence, Interval, Position, identify
 
@@ -28,29 +31,51 @@ def claims_of(story: StoryView, given: Sequence[str], judge: Judge | None = None
 
     A claim that nobody speaks of has no positions, and its reasons say so.
     """
-    contents = contents_of(story)
+    index = StatementIndex(contents_of(story))
     texts = list(dict.fromkeys(" ".join(text.split()) for text in given))
     readings = [propositions_of(text) for text in texts]
-    verdicts = verdicts_of(readings, contents)
-    return tuple(
-        _claim(story, contents, text, reading, found, given=True)
-        for text, reading, found in zip(texts, readings, verdicts, strict=True)
-    )
+    known = list(zip(readings, direct_verdicts(readings, index), strict=True))
+    suggested = [
+        one
+        for one in suggest(story, index.contents, lambda wanted: direct_verdicts(wanted, index), known)
+        if one.text not in texts
+    ]
+    wanted = [*readings, *(one.reading for one in suggested)]
+    verdicts = follow_references(wanted, index.contents, direct_verdicts(wanted, index))
+    claims = [
+        _claim(story, index.contents, text, reading, found)
+        for text, reading, found in zip(texts, readings, verdicts, strict=False)
+    ]
+    for one, found in zip(suggested, verdicts[len(texts) :], strict=True):
+        claim = _claim(story, index.contents, one.text, one.reading, found)
+        claims.append(
+            replace(
+                claim, given=False, evidence=one.evidence, reasons=one.reasons, score=_as_share(one.score)
+            )
+        )
+    return tuple(claims)
 
 
-def verdicts_of(
-    readings: Sequence[Sequence[Proposition]], contents: Sequence[Content]
+def direct_verdicts(
+    readings: Sequence[Sequence[Proposition]], index: StatementIndex
 ) -> list[dict[str, Verdict]]:
-    """For each claim the verdict of each statement that holds something of it, by statement id."""
+    """For each claim the verdict of each statement whose own words hold something of it, by statement id."""
     direct: list[dict[str, Verdict]] = []
     for reading in readings:
-        found: dict[str, Verdict] = {}
-        for content in contents:
-            verdict = combine([one for p in reading if (one := decide(p, content)) is not None])
-            if verdict is not None:
-                found[content.statement.id] = verdict
-        direct.append(found)
-    return follow_references(readings, contents, direct)
+        by_statement: dict[str, list[Verdict]] = {}
+        for proposition in reading:
+            for content in index.speaking_of(proposition):
+                verdict = decide(proposition, content)
+                if verdict is not None:
+                    by_statement.setdefault(content.statement.id, []).append(verdict)
+        combined = {key: combine(found) for key, found in by_statement.items()}
+        direct.append({key: verdict for key, verdict in combined.items() if verdict is not None})
+    return direct
+
+
+def _as_share(score: float) -> float:
+    """A rank as a certainty in 0–1."""
+    return round(score / (score + 2), 3)
 
 
 def _claim(
@@ -58,10 +83,9 @@ def _claim(
     contents: Sequence[Content],
     text: str,
     reading: Sequence[Proposition],
-    found: dict[str, Verdict],
-    *,
-    given: bool,
+    found: Mapping[str, Verdict],
 ) -> Claim:
+    """A claim as given, with its positions in the order of the story's statements."""
     positions = [
         position
         for content in contents
@@ -73,7 +97,7 @@ def _claim(
         reasons = (*reasons, "the claim has no words that say something")
     elif not positions:
         reasons = (*reasons, "no statement takes a position on it")
-    return Claim(identify("claim", text), text, given, tuple(positions), (), reasons)
+    return Claim(identify("claim", text), text, True, tuple(positions), (), reasons)
 
 
 def _positions(story: StoryView, content: Content, verdict: Verdict) -> list[Position]:

@@ -176,8 +176,9 @@ def _antecedents(
                 verdict = verdicts.get(other.statement.id)
                 if verdict is not None and verdict.position == "affirms":
                     seen.setdefault(index, verdict)
-        ranked = sorted(seen, key=lambda index: (-held[index], index))
-        return [(index, seen[index]) for index in ranked[:2]]
+        # What the article is about is what the story is about: the claims that most statements speak of.
+        least = max(held.values(), default=0) / 2
+        return [(index, verdict) for index, verdict in sorted(seen.items()) if held[index] >= least]
     for other in reversed(before[-_BACK:]):
         if not _near(other, content) or _same_speaker(other.statement, content.statement):
             continue

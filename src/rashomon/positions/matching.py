@@ -11,7 +11,7 @@ from rashomon.positions.lexicon import Sense, lexicon, same_thing
 from rashomon.positions.proposition import Aim, Proposition
 from rashomon.positions.words import FIRST_PERSON, PRONOUNS
 
-_PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il", "mis")
+PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il", "mis")
 COPULA = frozenset(
     "is are was were be been being isn't aren't wasn't weren't it's that's they're he's she's".split()
 )
@@ -83,7 +83,7 @@ def _relation(aim: tuple[Sense, ...], said: tuple[Sense, ...]) -> tuple[int, str
 
 def _opposed(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _PREFIXES)
+    return len(short) > 3 and any(long == prefix + short for prefix in PREFIXES)
 
 
 def support_of(proposition: Proposition, content: Content, clause: Clause, match: Match) -> Support:

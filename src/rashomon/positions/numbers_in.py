@@ -23,7 +23,7 @@ _ABOUT = re.compile(
 )
 _NEAR = 0.1
 _COUNTED = frozenset({"dying", "hurting"})
-_FIGURES = frozenset(map(stem, "figure toll count number total tally".split()))
+FIGURES = frozenset(map(stem, "figure toll count number total tally".split()))
 
 
 def toll_named(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
@@ -31,7 +31,7 @@ def toll_named(proposition: Proposition, content: Content, clause: Clause) -> Ve
     if proposition.number is None or not proposition.matters & _COUNTED:
         return None
     words = {token.stem for token in clause.tokens} | {stem(word) for word in content.cue.split()}
-    if not words & _FIGURES or content.statement.stance == "withholds":
+    if not words & FIGURES or content.statement.stance == "withholds":
         return None
     if not any(token.number is not None for token in clause.tokens):
         return None

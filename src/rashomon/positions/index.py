@@ -1,0 +1,68 @@
+"""Which statements can hold anything of a claim, by the words and matters that both have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.positions.contents import Content
+from rashomon.positions.lexicon import lexicon
+from rashomon.positions.matching import PREFIXES
+from rashomon.positions.numbers_in import FIGURES
+from rashomon.positions.polarity import withholds
+from rashomon.positions.proposition import Aim, Proposition
+from rashomon.positions.words import stem
+
+
+class StatementIndex:
+    """The statements of a story by what they speak of; asked for those that a claim has to be held against."""
+
+    def __init__(self, contents: Sequence[Content]) -> None:
+        self.contents = contents
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, content in enumerate(contents):
+            for key in sorted(_keys(content)):
+                self._places[key].append(place)
+
+    def speaking_of(self, proposition: Proposition) -> list[Content]:
+        """The statements that share a word or a matter with what the claim says, in their order."""
+        wanted: set[str] = set()
+        for aim in (proposition.aim, proposition.object_aim, *proposition.parts):
+            if aim is not None:
+                wanted |= _keys_of(aim)
+        if proposition.agent:
+            wanted.add("@responsible")
+        if proposition.number is not None:
+            wanted.add("#figure")
+        if proposition.aim is not None and proposition.aim.status:
+            wanted.add("?")
+            if "real" in proposition.matters:
+                wanted |= {key for one in proposition.subject for key in _of_stem(one)}
+        places = {place for key in wanted for place in self._places.get(key, ())}
+        return [self.contents[place] for place in sorted(places)]
+
+
+def _keys(content: Content) -> set[str]:
+    keys: set[str] = set()
+    for clause in content.clauses:
+        for token in clause.tokens:
+            if not token.light:
+                keys |= _of_stem(token.stem)
+        keys |= {f"@{sense.matter}" for meaning in clause.meanings for sense in meaning.senses}
+    cue = {stem(word) for word in content.cue.split()}
+    if (content.stems | cue) & FIGURES:
+        keys.add("#figure")
+    if content.statement.stance == "withholds" or any(withholds(clause.words) for clause in content.clauses):
+        keys.add("?")
+    return keys
+
+
+def _keys_of(aim: Aim) -> set[str]:
+    keys = _of_stem(aim.stem) | {f"@{sense.matter}" for sense in aim.senses}
+    keys |= {prefix + aim.stem for prefix in PREFIXES}
+    keys |= {aim.stem.removeprefix(prefix) for prefix in PREFIXES if aim.stem.startswith(prefix)}
+    return keys
+
+
+def _of_stem(one: str) -> set[str]:
+    return {one, *(f"={group}" for group in lexicon().alike.get(one, ()))}
