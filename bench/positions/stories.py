@@ -14,7 +14,7 @@ from bench.positions.pairing import letters_of, pair_up
 from bench.tasks import Figures
 from rashomon.linking import link
 from rashomon.positions import view
-from rashomon.positions.claims import Judge, claims_of
+from rashomon.positions import Judge, claims_of
 from rashomon.reading import ReadingOptions, read_articles
 from rashomon.records import Article, Claim
 from rashomon.testing import from_gold

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.positions.claims import Judge, claims_of
+from rashomon.positions.claims import claims_of
+from rashomon.positions.open_pairs import Encoder, Judge
 from rashomon.positions.story import LinkedStory, StoryView, view
 from rashomon.records import Article, Claim, Conflict, Correction, Movement
 
-__all__ = ["Found", "Judge", "StoryView", "claims_of", "find_positions", "view"]
+__all__ = ["Encoder", "Found", "Judge", "StoryView", "claims_of", "find_positions", "view"]
 
 
 @dataclass(frozen=True, slots=True)

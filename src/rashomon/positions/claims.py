@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.positions.contents import Content, contents_of
 from rashomon.positions.deciding import decide
 from rashomon.positions.discourse import follow_references
 from rashomon.positions.index import StatementIndex
+from rashomon.positions.open_pairs import Encoder, Judge, judge_open
 from rashomon.positions.proposition import Proposition, propositions_of
 from rashomon.positions.story import StoryView
 from rashomon.positions.suggesting import suggest
@@ -20,16 +17,13 @@ from rashomon.positions.verdicts import Verdict, combine
 from rashomon.records import Claim, Evidence, Interval, Position, identify
 
 
-class Judge(Protocol):
-    """A model of pairs: texts of statement and claim → (n, 4) over affirms, denies, withholds, unrelated."""
-
-    def __call__(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]: ...
-
-
-def claims_of(story: StoryView, given: Sequence[str], judge: Judge | None = None) -> tuple[Claim, ...]:
+def claims_of(
+    story: StoryView, given: Sequence[str], judge: Judge | None = None, encoder: Encoder | None = None
+) -> tuple[Claim, ...]:
     """Given claims in their order, then those the story suggests, the best first; each with its positions.
 
-    A claim that nobody speaks of has no positions, and its reasons say so.
+    Rules decide first. With a ``judge`` and an ``encoder``, pairs that no rule decides and whose texts are
+    alike are shown to the judge. A claim that nobody speaks of has no positions, and its reasons say so.
     """
     index = StatementIndex(contents_of(story))
     texts = list(dict.fromkeys(" ".join(text.split()) for text in given))
@@ -41,7 +35,12 @@ def claims_of(story: StoryView, given: Sequence[str], judge: Judge | None = None
         if one.text not in texts
     ]
     wanted = [*readings, *(one.reading for one in suggested)]
-    verdicts = follow_references(wanted, index.contents, direct_verdicts(wanted, index))
+    direct = direct_verdicts(wanted, index)
+    if judge is not None and encoder is not None:
+        worded = [*texts, *(one.text for one in suggested)]
+        judged = judge_open(worded, index.contents, direct, judge, encoder)
+        direct = [one | other for one, other in zip(judged, direct, strict=True)]
+    verdicts = follow_references(wanted, index.contents, direct)
     claims = [
         _claim(story, index.contents, text, reading, found)
         for text, reading, found in zip(texts, readings, verdicts, strict=False)

@@ -1,0 +1,119 @@
+"""The pairs of statement and claim that no rule decides: which of them a model is asked about, and what it says.
+
+Cheap filters come first. Of the pairs left open only those are shown to the model whose texts are most alike,
+and never more than ``SHARE`` of all pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.positions.contents import Content
+from rashomon.positions.verdicts import Verdict
+from rashomon.records import PositionKind
+
+SHARE = 0.25
+"""At most this share of all pairs reaches the model."""
+ALIKE = 0.3
+"""Pairs whose likeness is less are not shown to the model."""
+SURE = 0.6
+"""The least probability of a position that counts."""
+KINDS: tuple[PositionKind, ...] = ("affirms", "denies", "withholds")
+_OTHER_WAY: dict[PositionKind, PositionKind] = {"affirms": "denies", "denies": "affirms"}
+_FEWEST_WORDS = 2
+
+
+class Judge(Protocol):
+    """A model of pairs: texts of statement and claim → (n, 4) over affirms, denies, withholds, unrelated."""
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]: ...
+
+
+class Encoder(Protocol):
+    """A model of texts: n texts → (n, width) vectors of length one."""
+
+    def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
+
+
+def judge_open(
+    claims: Sequence[str],
+    contents: Sequence[Content],
+    decided: Sequence[Mapping[str, Verdict]],
+    judge: Judge,
+    encoder: Encoder,
+) -> list[dict[str, Verdict]]:
+    """For each claim the verdicts of a model on statements that no rule decides, by statement id."""
+    texts = [spoken(content) for content in contents]
+    asked = [place for place, text in enumerate(texts) if _is_open(contents[place], text)]
+    made: list[dict[str, Verdict]] = [{} for _ in claims]
+    if not asked or not claims:
+        return made
+    alike = _likeness(claims, [texts[place] for place in asked], encoder)
+    most = int(SHARE * len(claims) * len(contents))
+    pairs = sorted(
+        (
+            (-round(float(alike[row, column]), 4), column, place)
+            for row, place in enumerate(asked)
+            for column in range(len(claims))
+            if alike[row, column] >= ALIKE and contents[place].statement.id not in decided[column]
+        )
+    )[:most]
+    if not pairs:
+        return made
+    # One text is judged once, however many statements carry it.
+    unique = sorted({(texts[place], claims[column]) for _, column, place in pairs})
+    probabilities = dict(zip(unique, judge(unique), strict=True))
+    for _, column, place in pairs:
+        verdict = _verdict(contents[place], probabilities[texts[place], claims[column]])
+        if verdict is not None:
+            made[column][contents[place].statement.id] = verdict
+    return made
+
+
+def spoken(content: Content) -> str:
+    """The speaker's own words of a statement as one text."""
+    return " ".join(" ".join(span.text.split()) for span in content.statement.content)
+
+
+def _is_open(content: Content, text: str) -> bool:
+    return (
+        not content.carries
+        and content.statement.stance in {"asserts", "denies", "withholds"}
+        and len(text.split()) >= _FEWEST_WORDS
+        and not all(clause.asks for clause in content.clauses)
+    )
+
+
+def _likeness(claims: Sequence[str], texts: Sequence[str], encoder: Encoder) -> NDArray[np.float64]:
+    """The cosine of each text and each claim, (texts, claims)."""
+    unique = list(dict.fromkeys((*claims, *texts)))
+    vectors = dict(zip(unique, np.asarray(encoder(unique), dtype=np.float64), strict=True))
+    rows = np.stack([vectors[text] for text in texts])
+    columns = np.stack([vectors[claim] for claim in claims])
+    result: NDArray[np.float64] = rows @ columns.T
+    return result
+
+
+def _verdict(content: Content, probabilities: NDArray[np.float32]) -> Verdict | None:
+    """What the model holds of a pair, with what the cue does to the words."""
+    best = int(np.argmax(probabilities[: len(KINDS)]))
+    sure = round(float(probabilities[best]), 3)
+    related = 1 - float(probabilities[len(KINDS)])
+    span = content.statement.content
+    places = tuple((one.start, one.end) for one in span)
+    stance = content.statement.stance
+    if stance == "withholds":
+        if related < SURE:
+            return None
+        return Verdict("withholds", round(related, 3), places, ("the model of pairs: about the claim, and left open",))
+    if sure < SURE:
+        return None
+    kind = _OTHER_WAY.get(KINDS[best], KINDS[best]) if stance == "denies" else KINDS[best]
+    reasons = (f"the model of pairs: {KINDS[best]} ({sure:.2f})",)
+    if stance == "denies":
+        reasons = (*reasons, f"“{content.cue}” denies it")
+    return Verdict(kind, sure, places, reasons)
