@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.positions.clauses import Clause, clauses_of
+from rashomon.positions.lexicon import Meaning, meanings
 from rashomon.positions.story import StoryView
 from rashomon.positions.words import FIRST_PERSON, stem, tokens_of
 from rashomon.records import Article, Speaker, Statement
@@ -39,6 +40,7 @@ class Content:
     topic: frozenset[str]
     usual: frozenset[str]
     cue: str
+    cue_meanings: tuple[Meaning, ...] = ()
     carries: bool = False
 
     @property
@@ -136,7 +138,8 @@ def _content(
     clauses = clauses_of(article.text, pieces) if not carries else ()
     stems = frozenset(token.stem for clause in clauses for token in clause.tokens if not token.light)
     cue = statement.cue.text.lower() if statement.cue else ""
-    return Content(statement, clauses, stems, around, voice, topic, usual, cue, carries)
+    told = meanings(tokens_of(cue))
+    return Content(statement, clauses, stems, around, voice, topic, usual, cue, told, carries)
 
 
 def _hull(statement: Statement) -> tuple[int, int]:

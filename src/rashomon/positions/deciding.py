@@ -7,6 +7,7 @@ Then it counts whether the clause speaks of the claim's subject, and how its wor
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
@@ -14,13 +15,14 @@ from rashomon.positions.matching import COPULA, Match, matches, support_of
 from rashomon.positions.numbers_in import compare_numbers, toll_named
 from rashomon.positions.polarity import Turn, takes_back, turn_of
 from rashomon.positions.proposition import Proposition
-from rashomon.positions.things import agent_verdict, no_such_thing, not_known
+from rashomon.positions.things import agent_verdict, no_such_thing, not_known, said_by_cue
 from rashomon.positions.verdicts import Verdict, combine
+from rashomon.positions.words import LIGHT
 
 _DOUBTS = re.compile(r"\b(?:doubt|question|skeptic|sceptic|challeng)\w*")
 _ORDERS = frozenset({"asks", "orders"})
 _BACKGROUND = frozenset("before after until when once unless".split())
-_OPEN_WORDS = re.compile(r"\b(?:who|when|where|why|how)(?: \w+){0,3}$")
+_OPEN_WORDS = re.compile(r"\b(?:who|when|where|why|how(?! many| much))(?: \w+){0,3}$")
 _LEAST = 0.4
 _LEAST_BY_SENSE = 0.45
 _LEAST_OF_OBJECT = 0.5
@@ -49,13 +51,15 @@ def decide(proposition: Proposition, content: Content) -> Verdict | None:
             if (verdict := _verdict(proposition, content, clause, match, back)) is not None
             and verdict.position == "denies"
         ]
-        if not found and proposition.object_aim is not None and _is_telling(proposition, content):
+        if not found:
             found += [
                 verdict
-                for match in matches(clause, proposition.object_aim)
+                for aim in proposition.object_aims
+                if aim.stem not in content.usual
+                for match in matches(clause, aim)
                 if (verdict := _of_object(proposition, content, clause, match, back)) is not None
             ]
-        for rule in (no_such_thing, not_known, agent_verdict, toll_named):
+        for rule in (no_such_thing, not_known, agent_verdict, said_by_cue, toll_named):
             verdict = rule(proposition, content, clause)
             if verdict is not None:
                 found.append(verdict)
@@ -69,11 +73,9 @@ def _of_object(
     if support_of(proposition, content, clause, match).subject < _LEAST_OF_OBJECT:
         return None
     verdict = _verdict(proposition, content, clause, match, back)
-    return (
-        None
-        if verdict is None
-        else Verdict(verdict.position, verdict.score * 0.75, verdict.places, verdict.reasons)
-    )
+    if verdict is None or (verdict.position == "affirms" and _opens(clause, match)):
+        return None  # named first, it does something else there
+    return replace(verdict, score=verdict.score * 0.75)
 
 
 def _verdict(
@@ -81,7 +83,7 @@ def _verdict(
 ) -> Verdict | None:
     support = support_of(proposition, content, clause, match)
     least = _LEAST if match.exact or match.status else _LEAST_BY_SENSE
-    if support.total < least:
+    if support.total < least or support.spoken_of_another:
         return None
     if support.objects < _WITH_OBJECT and not match.status and proposition.number is None:
         return None
@@ -115,9 +117,10 @@ def _verdict(
     return Verdict("affirms" if sign > 0 else "denies", score, places, reasons)
 
 
-def _is_telling(proposition: Proposition, content: Content) -> bool:
-    """Whether the claim's object is a word that few statements of the story have."""
-    return proposition.object_aim is not None and proposition.object_aim.stem not in content.usual
+def _opens(clause: Clause, match: Match) -> bool:
+    """Whether a word is the first of its clause that tells something, with more after it."""
+    named = [k for k, token in enumerate(clause.tokens) if not token.light]
+    return len(named) > 1 and named[0] in match.places
 
 
 def _is_idle(content: Content, turn: Turn, match: Match) -> bool:
@@ -143,7 +146,7 @@ def _called_untrue(clause: Clause, match: Match, proposition: Proposition) -> bo
             continue
         says = next((sense.says for sense in meaning.senses if sense.matter == "true"), None)
         between = {token.lower for token in clause.tokens[last + 1 : meaning.first]}
-        if says is not None and between & COPULA:
+        if says is not None and (between & COPULA or not between - LIGHT):
             negated = any(word in {"not", "no", "never"} or word.endswith("n't") for word in between)
             return (says == "no") != negated
     return False

@@ -27,7 +27,7 @@ class StatementIndex:
     def speaking_of(self, proposition: Proposition) -> list[Content]:
         """The statements that share a word or a matter with what the claim says, in their order."""
         wanted: set[str] = set()
-        for aim in (proposition.aim, proposition.object_aim, *proposition.parts):
+        for aim in (proposition.aim, *proposition.object_aims, *proposition.parts):
             if aim is not None:
                 wanted |= _keys_of(aim)
         if proposition.agent:
@@ -49,6 +49,7 @@ def _keys(content: Content) -> set[str]:
             if not token.light:
                 keys |= _of_stem(token.stem)
         keys |= {f"@{sense.matter}" for meaning in clause.meanings for sense in meaning.senses}
+    keys |= {f"@{sense.matter}" for meaning in content.cue_meanings for sense in meaning.senses}
     cue = {stem(word) for word in content.cue.split()}
     if (content.stems | cue) & FIGURES:
         keys.add("#figure")

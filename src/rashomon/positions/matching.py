@@ -37,6 +37,8 @@ class Support:
     total: float
     subject: float
     objects: float
+    spoken_of_another: bool = False
+    """Whether the speaker tells it of himself, and is not whom the claim is about."""
 
 
 def matches(clause: Clause, aim: Aim) -> Iterator[Match]:
@@ -83,7 +85,7 @@ def _relation(aim: tuple[Sense, ...], said: tuple[Sense, ...]) -> tuple[int, str
 
 def _opposed(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in PREFIXES)
+    return len(short) >= 3 and any(long == prefix + short for prefix in PREFIXES)
 
 
 def support_of(proposition: Proposition, content: Content, clause: Clause, match: Match) -> Support:
@@ -108,7 +110,8 @@ def support_of(proposition: Proposition, content: Content, clause: Clause, match
         total = _share(subject or details)
     else:
         total = (_share(subject) + _DETAILS * _share(details)) / (1 + _DETAILS)
-    return Support(total, _share(subject) if subject else 0.6, objects)
+    aside = other and not match.status and bool(subject) and max(subject) < 1
+    return Support(total, _share(subject) if subject else 0.6, objects, aside)
 
 
 def _share(values: Sequence[float]) -> float:

@@ -109,7 +109,9 @@ def _verdict(content: Content, probabilities: NDArray[np.float32]) -> Verdict | 
     if stance == "withholds":
         if related < SURE:
             return None
-        return Verdict("withholds", round(related, 3), places, ("the model of pairs: about the claim, and left open",))
+        return Verdict(
+            "withholds", round(related, 3), places, ("the model of pairs: about the claim, and left open",)
+        )
     if sure < SURE:
         return None
     kind = _OTHER_WAY.get(KINDS[best], KINDS[best]) if stance == "denies" else KINDS[best]

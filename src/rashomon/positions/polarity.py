@@ -100,10 +100,11 @@ def turn_of(clause: Clause, first: int, last: int) -> Turn:
         return Turn(1, "open", why="it is asked")
     if _SUPPOSES.match(clause.words):
         return Turn(1, "open", why="it is only supposed")
-    open_words = known.withholds.search(before)
+    with_word = " ".join((before, *(token.lower for token in clause.tokens[first : last + 1]))).strip()
+    open_words = known.withholds.search(with_word)
     if open_words:
         return Turn(
-            1, "withheld", part, hedged, _places(clause, begin, before, open_words), open_words.group()
+            1, "withheld", part, hedged, _places(clause, begin, with_word, open_words), open_words.group()
         )
     blank = known.exempt.sub(lambda match: "_" * len(match.group()), before)
     if "no change in" in before or "no change to" in before:

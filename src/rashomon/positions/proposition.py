@@ -20,7 +20,7 @@ _BE = frozenset("is are was were be been being".split())
 _RELATIVE = frozenset("who that which whose whom".split())
 _EMPTY_VERBS = frozenset(
     """make made take took give gave get got have had has do did does go goes went going put keep kept become became
-    remain remained seem seems seemed happen happened use used try tried want wanted let""".split()
+    remain remained seem seems seemed happen happened use used try tried want wanted let come came comes coming""".split()
 )
 _BACKGROUND = frozenset(
     "before after because when while since until despite following during although if".split()
@@ -56,7 +56,7 @@ class Proposition:
 
     Who affirms the ``aim`` affirms the claim; who denies the aim or one of the ``parts`` denies it.
     ``subject`` and ``details`` are stems of what else it names; ``objects`` those of the details on which
-    the verb acts, ``object_aim`` the chief of them; ``agent`` those of who does it. ``sign`` is -1 for a claim that itself
+    the verb acts, ``object_aims`` are the same as aims; ``agent`` those of who does it. ``sign`` is -1 for a claim that itself
     denies. ``number`` is the count or amount it turns on. ``notes`` say how an odd claim was taken.
     """
 
@@ -66,7 +66,7 @@ class Proposition:
     subject: tuple[str, ...]
     details: tuple[str, ...]
     objects: tuple[str, ...] = ()
-    object_aim: Aim | None = None
+    object_aims: tuple[Aim, ...] = ()
     agent: tuple[str, ...] = ()
     sign: int = 1
     number: float | None = None
@@ -174,7 +174,7 @@ def _proposition(
         subject,
         _once(d for d in details if d not in subject),
         () if status or number is not None else tuple(token.stem for token in objects),
-        None if status or number is not None or not objects or agent else _object_aim(main, objects[-1]),
+        () if status or number is not None or agent else tuple(_object_aim(main, one) for one in objects),
         tuple(token.stem for token in agent) if agent else (subject if objects and not passive else ()),
         sign,
         number,

@@ -100,3 +100,32 @@ def agent_verdict(proposition: Proposition, content: Content, clause: Clause) ->
         sign = -sign if content.statement.stance == "denies" else sign
         return Verdict("affirms" if sign > 0 else "denies", 0.6, (place,), (reason,))
     return None
+
+
+def said_by_cue(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
+    """A cue that itself says what the claim says ("blamed … for the attack"), with the claim's subject after it."""
+    aim = proposition.aim
+    cue = content.statement.cue
+    if (
+        aim is None
+        or cue is None
+        or content.statement.stance != "asserts"
+        or clause is not content.clauses[0]
+    ):
+        return None
+    stems = [token.stem for token in clause.tokens]
+    if not any(same_thing(thing, one) for thing in proposition.subject for one in stems):
+        return None
+    for meaning in content.cue_meanings:
+        for sense in meaning.senses:
+            mine = next((one for one in aim.senses if one.matter == sense.matter), None)
+            if mine is None or "part" in (mine.says, sense.says) or sense.matter in _STATUS:
+                continue
+            sign = (1 if mine.says == sense.says else -1) * proposition.sign
+            return Verdict(
+                "affirms" if sign > 0 else "denies",
+                0.6,
+                ((cue.start, cue.end),),
+                (f"“{content.cue}” says it",),
+            )
+    return None
