@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
-from rashomon.positions.matching import COPULA, Match, matches, support_of
+from rashomon.positions.matching import COPULA, Match, denies_narrower, matches, support_of
 from rashomon.positions.numbers_in import compare_numbers, toll_named
 from rashomon.positions.polarity import Turn, takes_back, turn_of
 from rashomon.positions.proposition import Proposition
@@ -24,7 +24,9 @@ _ORDERS = frozenset({"asks", "orders"})
 _BACKGROUND = frozenset("before after until when once unless".split())
 _OPEN_WORDS = re.compile(r"\b(?:who|when|where|why|how(?! many| much))(?: \w+){0,3}$")
 _LEAST = 0.4
-_LEAST_BY_SENSE = 0.45
+_LEAST_BY_SENSE = 0.5
+_LEAST_OF_WEAK = 0.62
+"""The same for a word of many meanings that the claim has in another form."""
 _LEAST_OF_OBJECT = 0.5
 """How near a clause has to be to the claim's subject when only the claim's object is named in it."""
 _WITH_OBJECT = 0.65
@@ -83,6 +85,8 @@ def _verdict(
 ) -> Verdict | None:
     support = support_of(proposition, content, clause, match)
     least = _LEAST if match.exact or match.status else _LEAST_BY_SENSE
+    if match.weak:
+        least = _LEAST_OF_WEAK
     if support.total < least or support.spoken_of_another:
         return None
     if support.objects < _WITH_OBJECT and not match.status and proposition.number is None:
@@ -108,6 +112,8 @@ def _verdict(
         sign, reasons = -sign, (*reasons, "the words after it take it back")
     if stance == "denies" or _DOUBTS.search(content.cue):
         sign, reasons = -sign, (*reasons, f"“{content.cue}” denies it")
+    if turn.sign < 0 and stance == "asserts" and denies_narrower(proposition, clause, match):
+        return None
     if match.relation == 0:
         return Verdict("qualifies", score, places, reasons) if turn.sign > 0 and stance != "denies" else None
     if proposition.number is not None and sign > 0:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 from rashomon.positions.words import Token, stem
 
@@ -59,6 +59,8 @@ class Lexicon:
     """The groups of nouns that a stem belongs to."""
     about: dict[str, str]
     """Each matter in words."""
+    weak: frozenset[str]
+    """Stems of many meanings: alone they tell little."""
 
 
 @cache
@@ -90,10 +92,11 @@ def lexicon() -> Lexicon:
         {key: tuple(sorted(found, key=lambda p: (-len(p[0]), p[0]))) for key, found in by_first.items()},
         {key: frozenset(groups) for key, groups in alike.items()},
         about,
+        frozenset(map(stem, _load("predicates.toml")["weak"].split())),
     )
 
 
-def _load(name: str) -> dict[str, list]:  # type: ignore[type-arg]
+def _load(name: str) -> dict[str, Any]:
     with resources.files("rashomon.positions").joinpath(name).open("rb") as stream:
         return tomllib.load(stream)
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
 from rashomon.positions.lexicon import Sense, lexicon, same_thing
-from rashomon.positions.proposition import Aim, Proposition
-from rashomon.positions.words import FIRST_PERSON, PRONOUNS
+from rashomon.positions.proposition import AUXILIARY, Aim, Proposition
+from rashomon.positions.words import FIRST_PERSON, PRONOUNS, stem
 
 PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il", "mis")
 COPULA = frozenset(
     "is are was were be been being isn't aren't wasn't weren't it's that's they're he's she's".split()
 )
 _I = frozenset("i we i'm we're i've we've i'd we'd i'll we'll".split())
+_QUANTITIES = frozenset(map(stem, "single further additional evidence longer more sign doubt plan decision such".split()))
 _DETAILS = 0.6
 
 
@@ -28,6 +29,8 @@ class Match:
     exact: bool
     status: bool
     why: str
+    weak: bool = False
+    """Whether a word of many meanings stands for another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ def matches(clause: Clause, aim: Aim) -> Iterator[Match]:
         told = {1: "says the same", -1: "says the opposite", 0: "accepts a part"}[mine]
         status = any(one.status and one.matter == matter for one in meaning.senses)
         why = f"“{words}”" if same else f"“{words}” {told} about {about}"
-        yield Match(meaning.places, mine, same, status, why)
+        weak = not same and len(meaning.places) == 1 and clause.tokens[meaning.first].stem in lexicon().weak
+        yield Match(meaning.places, mine, same, status, why, weak)
     for index, token in enumerate(clause.tokens):
         if index in taken or token.light:
             continue
@@ -136,16 +140,58 @@ def _nearness(
     return 0.0
 
 
+def _first_auxiliary(clause: Clause, first: int) -> int | None:
+    """Where the auxiliaries of a verb begin ("had not been told"); ``None`` when it has none."""
+    found = None
+    for place in range(first - 1, -1, -1):
+        lower = clause.tokens[place].lower
+        if lower in AUXILIARY:
+            found = place
+        elif lower not in {"not", "never", "also", "only", "even", "still"} and not lower.endswith("ly"):
+            break
+    return found
+
+
 def _other_subject(proposition: Proposition, content: Content, clause: Clause, match: Match) -> bool:
     """Whether a word is said of somebody or something that the claim does not name."""
     first = match.places[0]
     if not match.status:
         near = {token.lower for token in clause.tokens[max(0, first - 3) : first]}
         mine = any(thing in content.voice for thing in proposition.subject)
-        return bool(near & _I) and not mine
-    copula = next((k for k in range(first - 1, -1, -1) if clause.tokens[k].lower in COPULA), None)
+        if near & _I:
+            return not mine
+        if match.exact:
+            return False
+        copula = _first_auxiliary(clause, first)
+    else:
+        copula = next((k for k in range(first - 1, -1, -1) if clause.tokens[k].lower in COPULA), None)
     if copula is None:
         return False
     begin = next((k + 1 for k in range(copula - 1, -1, -1) if clause.tokens[k].lower in {"that", "which"}), 0)
     named = [token.stem for token in clause.tokens[begin:copula] if not token.light]
     return bool(named) and not any(same_thing(thing, stem) for thing in proposition.things for stem in named)
+
+
+def denies_narrower(proposition: Proposition, clause: Clause, match: Match) -> bool:
+    """Whether what is denied is narrower than what the claim names ("no card numbers were taken").
+
+    That there is none of a part says nothing of the whole.
+    """
+    tokens = clause.tokens
+    low = max(0, match.places[0] - 8)
+    for index in (*range(low, match.places[0]), *range(match.places[-1] + 1, min(len(tokens), match.places[-1] + 3))):
+        if tokens[index].lower not in {"no", "neither", "any"}:
+            continue
+        named: list[str] = []
+        for token in tokens[index + 1 : index + 6]:
+            if token.lower in AUXILIARY or (token.light and token.lower not in {"or", "and"}):
+                break
+            if not token.light and tokens.index(token) not in match.places:
+                named.append(token.stem)
+        if named and any(_is_thing(one, proposition) for one in named):
+            return not all(_is_thing(one, proposition) for one in named)
+    return False
+
+
+def _is_thing(one: str, proposition: Proposition) -> bool:
+    return one in _QUANTITIES or any(same_thing(one, thing) for thing in proposition.things)

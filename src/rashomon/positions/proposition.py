@@ -11,7 +11,7 @@ from rashomon.positions.lexicon import Meaning, Sense
 from rashomon.positions.polarity import turn_of
 from rashomon.positions.words import LIGHT, Token
 
-_AUXILIARY = frozenset(
+AUXILIARY = frozenset(
     """is are was were be been being am will would shall should can could may might must has have had do does did
     isn't aren't wasn't weren't won't wouldn't can't cannot couldn't hasn't haven't hadn't doesn't didn't don't 's
     becomes became remains remained""".split()
@@ -128,7 +128,7 @@ def _joined(clauses: Sequence[Clause]) -> list[tuple[Clause, ...]]:
     groups: list[tuple[Clause, ...]] = []
     for clause in clauses:
         opener = clause.tokens[0].lower
-        has_verb = any(token.lower in _AUXILIARY for token in clause.tokens) or any(
+        has_verb = any(token.lower in AUXILIARY for token in clause.tokens) or any(
             not sense.status for meaning in clause.meanings for sense in meaning.senses
         )
         dependent = opener in _BACKGROUND or opener in _RELATIVE or not has_verb
@@ -174,7 +174,7 @@ def _proposition(
         subject,
         _once(d for d in details if d not in subject),
         () if status or number is not None else tuple(token.stem for token in objects),
-        () if status or number is not None or agent else tuple(_object_aim(main, one) for one in objects),
+        () if status or number is not None or agent else tuple(Aim(one.stem, ()) for one in objects),
         tuple(token.stem for token in agent) if agent else (subject if objects and not passive else ()),
         sign,
         number,
@@ -200,14 +200,6 @@ def _objects(clause: Clause, verb: int, end: int, used: set[int]) -> tuple[list[
     return objects or agent, agent
 
 
-def _object_aim(clause: Clause, token: Token) -> Aim:
-    """The object as an aim of its own."""
-    for meaning in clause.meanings:
-        if any(clause.tokens[place] is token for place in meaning.places):
-            return Aim(token.stem, meaning.senses)
-    return Aim(token.stem, ())
-
-
 def _verb(clause: Clause, end: int) -> int:
     """The place where the claim begins to say something of its subject."""
     tokens = clause.tokens
@@ -217,7 +209,7 @@ def _verb(clause: Clause, end: int) -> int:
         token = tokens[index]
         if token.lower in _RELATIVE and content_seen:
             skip = True
-        elif token.lower in _AUXILIARY:
+        elif token.lower in AUXILIARY:
             if index == 0:
                 content_seen = False
                 continue
