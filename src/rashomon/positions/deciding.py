@@ -27,7 +27,7 @@ _LEAST = 0.4
 _LEAST_BY_SENSE = 0.5
 _LEAST_OF_WEAK = 0.62
 """The same for a word of many meanings that the claim has in another form."""
-_LEAST_OF_OBJECT = 0.5
+_LEAST_OF_OBJECT = 0.4
 """How near a clause has to be to the claim's subject when only the claim's object is named in it."""
 _WITH_OBJECT = 0.65
 """How near the claim's object has to be, from 0 to 1, for its verb alone to count."""
