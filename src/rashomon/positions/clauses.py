@@ -16,7 +16,11 @@ _AFTER_AND = frozenset(
     """the a an no it he she they we i there that this is was were are has had have will would could should may
     never not did does do its their his her our you nobody none nothing""".split()
 )
-_SUBJECTS = frozenset("there it he she we they i".split())
+_SUBJECTS = frozenset("there it he she we they i that this".split())
+_VERBS = frozenset(
+    """is are was were has have had will would could should may might must can did does do isn't wasn't aren't
+    won't""".split()
+)
 _AFTER_COMMA = frozenset("and or so not nor who as if when before after".split())
 
 
@@ -101,4 +105,6 @@ def _splits(gap: str, token: Token, following: Token | None) -> bool:
         return True
     if "," in gap and token.lower in _AFTER_COMMA:
         return True
+    if "," in gap and token.lower in _SUBJECTS and following is not None and following.lower in _VERBS:
+        return True  # two clauses with a comma between: "it was unsigned, it should not have been released"
     return token.lower in {"and", "or"} and following is not None and following.lower in _AFTER_AND

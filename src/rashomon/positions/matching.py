@@ -178,16 +178,19 @@ def denies_narrower(proposition: Proposition, clause: Clause, match: Match) -> b
     That there is none of a part says nothing of the whole.
     """
     tokens = clause.tokens
-    low = max(0, match.places[0] - 8)
-    for index in (*range(low, match.places[0]), *range(match.places[-1] + 1, min(len(tokens), match.places[-1] + 3))):
+    first, last = match.places[0], match.places[-1]
+    places = [*range(max(0, first - 8), first), *range(last + 1, min(len(tokens), last + 3))]
+    for index in places:
         if tokens[index].lower not in {"no", "neither", "any"}:
             continue
         named: list[str] = []
-        for token in tokens[index + 1 : index + 6]:
-            if token.lower in AUXILIARY or (token.light and token.lower not in {"or", "and"}):
-                break
-            if not token.light and tokens.index(token) not in match.places:
-                named.append(token.stem)
+        end = index + 1
+        while end < len(tokens) and not tokens[end].light and end - index < 6 and end not in match.places:
+            named.append(tokens[end].stem)
+            end += 1
+        is_subject = end < len(tokens) and tokens[end].lower in AUXILIARY
+        if index < first and not is_subject:
+            continue
         if named and any(_is_thing(one, proposition) for one in named):
             return not all(_is_thing(one, proposition) for one in named)
     return False
