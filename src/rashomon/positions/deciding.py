@@ -89,7 +89,8 @@ def _verdict(
         least = _LEAST_OF_WEAK
     if support.total < least or support.spoken_of_another:
         return None
-    if support.objects < _WITH_OBJECT and not match.status and proposition.number is None:
+    doer_unnamed = proposition.is_by and "by" not in {token.lower for token in clause.tokens}
+    if support.objects < _WITH_OBJECT and not match.status and not doer_unnamed:
         return None
     turn = turn_of(clause, match.places[0], match.places[-1])
     stance = content.statement.stance

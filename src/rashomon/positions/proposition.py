@@ -56,7 +56,8 @@ class Proposition:
 
     Who affirms the ``aim`` affirms the claim; who denies the aim or one of the ``parts`` denies it.
     ``subject`` and ``details`` are stems of what else it names; ``objects`` those of the details on which
-    the verb acts, ``object_aims`` are the same as aims; ``agent`` those of who does it. ``sign`` is -1 for a claim that itself
+    the verb acts, ``object_aims`` are the same as aims; ``agent`` those of who does it, named with "by" where
+    ``is_by``. ``sign`` is -1 for a claim that itself
     denies. ``number`` is the count or amount it turns on. ``notes`` say how an odd claim was taken.
     """
 
@@ -68,6 +69,7 @@ class Proposition:
     objects: tuple[str, ...] = ()
     object_aims: tuple[Aim, ...] = ()
     agent: tuple[str, ...] = ()
+    is_by: bool = False
     sign: int = 1
     number: float | None = None
     notes: tuple[str, ...] = ()
@@ -176,6 +178,7 @@ def _proposition(
         () if status or number is not None else tuple(token.stem for token in objects),
         () if status or number is not None or agent else tuple(Aim(one.stem, ()) for one in objects),
         tuple(token.stem for token in agent) if agent else (subject if objects and not passive else ()),
+        bool(agent),
         sign,
         number,
         notes,
