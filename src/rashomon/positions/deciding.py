@@ -97,7 +97,7 @@ def _verdict(
     before = clause.before(match.places[0])
     open_answer = stance == "withholds" or turn.mode == "withheld"
     back = back or _called_untrue(clause, match, proposition)
-    if (_is_idle(content, turn, match) and not back) or _BACKGROUND & set(before.split()):
+    if clause.asks or (_is_idle(content, turn, match) and not back) or _BACKGROUND & set(before.split()):
         return None
     if open_answer and _OPEN_WORDS.search(before):
         return None  # who did it is asked, not whether

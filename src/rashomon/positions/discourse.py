@@ -17,9 +17,9 @@ from rashomon.records import Statement
 Found = list[dict[str, Verdict]]
 """For each claim the verdicts by statement id."""
 
-_REACH = 450
+_REACH = 600
 """How many characters back a reference reaches."""
-_BACK = 3
+_BACK = 5
 """How many statements back it reaches."""
 _WIDE = frozenset(
     map(
@@ -39,8 +39,13 @@ _FILLERS = frozenset(
         """simply just absolutely completely totally categorically entirely utterly flatly plain pure quite comment
         answer guess speculate discuss detail details further anything tell talk call calls request requests
         immediately elaborate respond reply address confirm deny verify can't cannot know think sure moment time
-        point reporters questions gossip get into specifics particular""".split(),
+        point reporters questions gossip get into specifics particular early far rule anything exclude dismiss possibility
+        rumours hypothetical hypotheticals premature wait see""".split(),
     )
+)
+_NONE = re.compile(
+    r"(?:there(?: is| was| were| are|'s)? (?:none|nothing of the (?:kind|sort)|no such thing)|no such thing|not so|nothing of the"
+    r" (?:kind|sort)|(?:he|she|it|they|we|i) (?:did|had|was|were|has|have|do|does|is|are)(?: not|n't)|not at all|never)$"
 )
 _TRUTH = frozenset({"true"})
 
@@ -128,7 +133,7 @@ def _left_open(
             return
     for other in reversed(before[-_BACK:]):
         claims = [index for index, verdicts in enumerate(found) if other.statement.id in verdicts]
-        if claims and _near(other, content) and not _same_speaker(other.statement, content.statement):
+        if claims and _near(other, content):
             for index in claims:
                 yield (
                     index,
@@ -156,6 +161,9 @@ def _sign(content: Content) -> tuple[int, str]:
     if rest - used:
         return 0, ""
     denied = content.statement.stance == "denies"
+    words = content.clauses[0].words if content.clauses else ""
+    if _NONE.match(words) and len(content.clauses) == 1 and not denied:
+        return -1, f"“{words}” of what was said before"
     if truth and truth[0][0] != "part":
         sign = 1 if truth[0][0] == "yes" else -1
         return (-sign if denied else sign), f"“{truth[0][1]}” of what was said before"

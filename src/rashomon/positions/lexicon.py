@@ -117,7 +117,7 @@ def meanings(tokens: Sequence[Token]) -> tuple[Meaning, ...]:
                 taken.update(places)
                 break
     for index, token in enumerate(tokens):
-        if index not in taken and token.stem in known.words:
+        if index not in taken and not token.light and token.stem in known.words:
             found.append(Meaning((index,), known.words[token.stem]))
     return tuple(sorted(found, key=lambda meaning: (meaning.first, meaning.last)))
 

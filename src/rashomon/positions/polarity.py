@@ -114,6 +114,9 @@ def turn_of(clause: Clause, first: int, last: int) -> Turn:
     if factive:
         # What was not known or not said all the same is so.
         found = [match for match in found if match.start() > factive.start()]
+    # "No soldier, no weapon and no order had any part in it" denies once.
+    listed = [match for match in found if match.group() in {"no", "nor", "neither"}]
+    found = [match for match in found if match not in listed[1:]]
     sign = -1 if len(found) % 2 else 1
     after = clause.tokens[last + 1 : last + 3]
     denied = next((token for token in after if token.lower in _NO_OBJECT), None)

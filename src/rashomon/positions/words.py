@@ -18,7 +18,7 @@ LIGHT = frozenset(
     he'll she'll they'll we'll it'll you're not no never n't also just only even very more most much such own same
     other another some any all each every both few many several one going go get got gets getting ever now
     still already too up out off down away back again around through during between against per via s t
-    whatsoever before until since despite following said say says saying""".split()
+    whatsoever including before until since despite following said say says saying""".split()
 )
 """Words that tell nothing of what a text is about."""
 
