@@ -1,6 +1,6 @@
-"""Claims and positions of two stories against the hand-made ones: cells, end to end, and what is suggested.
+"""Claims and positions of two stories against hand-made ones: cells, end to end, and what is suggested.
 
-Gold's claims are given as text. ``constant/…`` is what the one answer that fits most labelled cells would get.
+Gold's claims are given as text. ``constant/…`` is what the one answer that fits most labelled cells gets.
 """
 
 from __future__ import annotations

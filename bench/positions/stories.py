@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from bench.positions.cells import Cell, constant, figures
-from bench.positions.suggested import matched
 from bench.positions.pairing import letters_of, pair_up
+from bench.positions.suggested import matched
 from bench.tasks import Figures
 from rashomon.linking import link
-from rashomon.positions import view
-from rashomon.positions import Judge, claims_of
+from rashomon.positions import Judge, claims_of, view
 from rashomon.reading import ReadingOptions, read_articles
 from rashomon.records import Article, Claim
 from rashomon.testing import from_gold
@@ -75,7 +74,7 @@ def on_gold(
 
 
 def cells_of(claims: Sequence[Claim], gold: Gold, names: dict[str, str] | None = None) -> dict[Cell, str]:
-    """The positions on gold's claims; ``names`` turns a statement's id into gold's, what it lacks is left out."""
+    """The positions on gold's claims. ``names`` gives gold's ids by statement id; others are left out."""
     by_text = {" ".join(text.split()): claim for claim, text in gold.claims.items()}
     return {
         (

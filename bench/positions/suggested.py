@@ -1,8 +1,8 @@
 """Which of gold's claims the story suggested by itself.
 
-A suggested claim may stand for one gold claim, and the other way round. It does when the two agree on who holds
-what: the F1 over cells (statement and position) is at least .4, with affirms and denies exchanged where that
-fits better (a claim may be worded as its own opposite). Best agreement first.
+A suggested claim may stand for one gold claim, and the other way round. It does when the two agree on who
+holds what: the F1 over cells (statement and position) is at least .4, with affirms and denies exchanged where
+that fits better (a claim may be worded as its own opposite). Best agreement first.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def _verdict(
     doer_unnamed = proposition.is_by and "by" not in {token.lower for token in clause.tokens}
     if support.objects < _WITH_OBJECT and not match.status and not doer_unnamed:
         return None
-    turn = turn_of(clause, match.places[0], match.places[-1])
+    turn = turn_of(clause, match.places[0], match.places[-1], match.senses)
     stance = content.statement.stance
     before = clause.before(match.places[0])
     open_answer = stance == "withholds" or turn.mode == "withheld"

@@ -36,16 +36,17 @@ _REFERENCES = _WIDE | frozenset(
 _FILLERS = frozenset(
     map(
         stem,
-        """simply just absolutely completely totally categorically entirely utterly flatly plain pure quite comment
-        answer guess speculate discuss detail details further anything tell talk call calls request requests
-        immediately elaborate respond reply address confirm deny verify can't cannot know think sure moment time
-        point reporters questions gossip get into specifics particular early far rule anything exclude dismiss possibility
-        rumours hypothetical hypotheticals premature wait see""".split(),
+        """simply just absolutely completely totally categorically entirely utterly flatly plain pure
+        quite comment answer guess speculate discuss detail details further anything tell talk call
+        calls request requests immediately elaborate respond reply address confirm deny verify can't
+        cannot know think sure moment time point reporters questions gossip get into specifics
+        particular early far rule anything exclude dismiss possibility rumours hypothetical
+        hypotheticals premature wait see""".split(),
     )
 )
 _NONE = re.compile(
-    r"(?:there(?: is| was| were| are|'s)? (?:none|nothing of the (?:kind|sort)|no such thing)|no such thing|not so|nothing of the"
-    r" (?:kind|sort)|(?:he|she|it|they|we|i) (?:did|had|was|were|has|have|do|does|is|are)(?: not|n't)|not at all|never)$"
+    r"(?:there(?: is| was| were| are|'s)? (?:none|nothing of the (?:kind|sort)|no such thing)"
+    r"|no such thing|not so|nothing of the (?:kind|sort)|(?:he|she|it|they|we|i) (?:did|had|was|were|has|have|do|does|is|are)(?: not|n't)|not at all|never)$"
 )
 _TRUTH = frozenset({"true"})
 
@@ -149,7 +150,7 @@ def _sign(content: Content) -> tuple[int, str]:
     used: set[str] = set()
     for clause in content.clauses:
         for meaning in clause.meanings:
-            says = next((sense.says for sense in meaning.senses if sense.matter in _TRUTH), None)
+            says: str | None = next((sense.says for sense in meaning.senses if sense.matter in _TRUTH), None)
             if says is not None:
                 negated = any(
                     t.lower in {"not", "no", "never"} or t.lower.endswith("n't")

@@ -15,7 +15,7 @@ from rashomon.positions.words import stem
 
 
 class StatementIndex:
-    """The statements of a story by what they speak of; asked for those that a claim has to be held against."""
+    """The statements of a story by what they speak of."""
 
     def __init__(self, contents: Sequence[Content]) -> None:
         self.contents = contents

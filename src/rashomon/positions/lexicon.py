@@ -61,6 +61,8 @@ class Lexicon:
     """Each matter in words."""
     weak: frozenset[str]
     """Stems of many meanings: alone they tell little."""
+    predicates: dict[str, str]
+    """How a word of status stands after "is", by stem."""
 
 
 @cache
@@ -69,13 +71,14 @@ def lexicon() -> Lexicon:
     words: dict[str, list[Sense]] = defaultdict(list)
     phrases: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
     about: dict[str, str] = {}
+    tables = {name: _load(name) for name in ("status.toml", "predicates.toml")}
     for table, key in (("status.toml", "matter"), ("predicates.toml", "event")):
-        for entry in _load(table)[key]:
+        for entry in tables[table][key]:
             about[entry["name"]] = entry.get("about", f"the {entry['name']}")
             for says in ("yes", "no", "part"):
                 for written in entry.get(says, "").split():
                     parts = tuple(stem(part) for part in written.split("_"))
-                    sense = Sense(entry["name"], says, key == "matter")  # type: ignore[arg-type]
+                    sense = Sense(entry["name"], says, key == "matter")
                     known = words[parts[0]] if len(parts) == 1 else phrases[parts]
                     if all(one.matter != sense.matter for one in known):
                         known.append(sense)
@@ -92,7 +95,8 @@ def lexicon() -> Lexicon:
         {key: tuple(sorted(found, key=lambda p: (-len(p[0]), p[0]))) for key, found in by_first.items()},
         {key: frozenset(groups) for key, groups in alike.items()},
         about,
-        frozenset(map(stem, _load("predicates.toml")["weak"].split())),
+        frozenset(map(stem, tables["predicates.toml"]["weak"].split())),
+        {stem(word): written for word, written in tables["status.toml"]["after_is"].items()},
     )
 
 

@@ -16,7 +16,9 @@ COPULA = frozenset(
     "is are was were be been being isn't aren't wasn't weren't it's that's they're he's she's".split()
 )
 _I = frozenset("i we i'm we're i've we've i'd we'd i'll we'll".split())
-_QUANTITIES = frozenset(map(stem, "single further additional evidence longer more sign doubt plan decision such".split()))
+_QUANTITIES = frozenset(
+    map(stem, "single further additional evidence longer more sign doubt plan decision such".split())
+)
 _DETAILS = 0.6
 
 
@@ -29,6 +31,7 @@ class Match:
     exact: bool
     status: bool
     why: str
+    senses: tuple[Sense, ...] = ()
     weak: bool = False
     """Whether a word of many meanings stands for another one."""
 
@@ -60,7 +63,7 @@ def matches(clause: Clause, aim: Aim) -> Iterator[Match]:
         status = any(one.status and one.matter == matter for one in meaning.senses)
         why = f"“{words}”" if same else f"“{words}” {told} about {about}"
         weak = not same and len(meaning.places) == 1 and clause.tokens[meaning.first].stem in lexicon().weak
-        yield Match(meaning.places, mine, same, status, why, weak)
+        yield Match(meaning.places, mine, same, status, why, meaning.senses, weak)
     for index, token in enumerate(clause.tokens):
         if index in taken or token.light:
             continue

@@ -83,7 +83,7 @@ def compare_numbers(
 
 
 def _counts(proposition: Proposition, clause: Clause, index: int, at: Sequence[int]) -> bool:
-    """Whether a number counts the people of the claim: it stands beside the aim or before a word for people."""
+    """Whether a number counts the people of the claim: it stands beside the aim or before people."""
     if any(0 < abs(index - place) <= 1 for place in at):
         return True
     following = [token.stem for token in clause.tokens[index + 1 : index + 4]]

@@ -1,4 +1,4 @@
-"""The pairs of statement and claim that no rule decides: which of them a model is asked about, and what it says.
+"""The pairs of statement and claim that no rule decides: which a model is asked about, and what it says.
 
 Cheap filters come first. Of the pairs left open only those are shown to the model whose texts are most alike,
 and never more than ``SHARE`` of all pairs.
@@ -115,7 +115,7 @@ def _verdict(content: Content, probabilities: NDArray[np.float32]) -> Verdict | 
     if sure < SURE:
         return None
     kind = _OTHER_WAY.get(KINDS[best], KINDS[best]) if stance == "denies" else KINDS[best]
-    reasons = (f"the model of pairs: {KINDS[best]} ({sure:.2f})",)
+    reasons: tuple[str, ...] = (f"the model of pairs: {KINDS[best]} ({sure:.2f})",)
     if stance == "denies":
         reasons = (*reasons, f"“{content.cue}” denies it")
     return Verdict(kind, sure, places, reasons)

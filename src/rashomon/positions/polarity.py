@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Literal
 
 from rashomon.positions.clauses import Clause
+from rashomon.positions.lexicon import Sense
 from rashomon.positions.words import FIRST_PERSON
 
 Mode = Literal["said", "withheld", "open", "wished", "reported"]
@@ -56,6 +58,8 @@ def _patterns() -> _Patterns:
     return _Patterns(**made)
 
 
+_TRUTH = frozenset({"true", "real"})
+_UNTRUE = frozenset("false untrue incorrect wrong nonsense baseless unfounded groundless myth".split())
 _NO_OBJECT = frozenset("no nothing nobody none neither nowhere".split())
 _ENDS = frozenset("and or but that".split())
 _SHOULD_NOT_HAVE = re.compile(
@@ -85,7 +89,7 @@ def takes_back(clause: Clause) -> bool:
     return len(clause.tokens) <= 8 and _patterns().takes_back.search(clause.words) is not None
 
 
-def turn_of(clause: Clause, first: int, last: int) -> Turn:
+def turn_of(clause: Clause, first: int, last: int, senses: Sequence[Sense] = ()) -> Turn:
     """How the clause holds the word or phrase from token ``first`` to ``last``."""
     known = _patterns()
     begin = max(0, first - _REACH)
@@ -115,6 +119,8 @@ def turn_of(clause: Clause, first: int, last: int) -> Turn:
         # What was not known or not said all the same is so.
         found = [match for match in found if match.start() > factive.start()]
     # "No soldier, no weapon and no order had any part in it" denies once.
+    if any(sense.matter in _TRUTH for sense in senses):
+        found = [match for match in found if match.group() not in _UNTRUE]  # "incorrect and unfounded"
     listed = [match for match in found if match.group() in {"no", "nor", "neither"}]
     found = [match for match in found if match not in listed[1:]]
     sign = -1 if len(found) % 2 else 1

@@ -12,27 +12,29 @@ from rashomon.positions.polarity import turn_of
 from rashomon.positions.words import LIGHT, Token
 
 AUXILIARY = frozenset(
-    """is are was were be been being am will would shall should can could may might must has have had do does did
-    isn't aren't wasn't weren't won't wouldn't can't cannot couldn't hasn't haven't hadn't doesn't didn't don't 's
-    becomes became remains remained""".split()
+    """is are was were be been being am will would shall should can could may might must has have had
+    do does did isn't aren't wasn't weren't won't wouldn't can't cannot couldn't hasn't haven't
+    hadn't doesn't didn't don't 's becomes became remains remained""".split()
 )
 _BE = frozenset("is are was were be been being".split())
 _RELATIVE = frozenset("who that which whose whom".split())
 _EMPTY_VERBS = frozenset(
-    """make made take took give gave get got have had has do did does go goes went going put keep kept become became
-    remain remained seem seems seemed happen happened use used try tried want wanted let come came comes coming""".split()
+    """make made take took give gave get got have had has do did does go goes went going put keep kept
+    become became remain remained seem seems seemed happen happened use used try tried want wanted
+    let come came comes coming""".split()
 )
 _BACKGROUND = frozenset(
     "before after because when while since until despite following during although if".split()
 )
 _ASKS = re.compile(r"^(?:is|are|was|were|did|does|do|will|would|has|have|had|can|could|should)\b", re.I)
 _PREPOSITIONS = frozenset(
-    """of to in on at by for from with into onto about over under near inside outside through during against between
-    among without within toward towards across behind beyond off via""".split()
+    """of to in on at by for from with into onto about over under near inside outside through during
+    against between among without within toward towards across behind beyond off via""".split()
 )
 _MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday""".split()
+    """january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
+    sunday""".split()
 )
 _UNITS_OF_TIME = frozenset("am pm a.m. p.m. o'clock".split())
 

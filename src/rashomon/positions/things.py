@@ -1,4 +1,4 @@
-"""What is said of the claim's subject as a whole: there is none, nobody knows what it is, somebody had no part."""
+"""What is said of a claim's subject as a whole: there is none, nobody knows what it is, who had a part."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _STATUS = frozenset({"real", "true"})
 _OF_KNOWING = frozenset(
     map(
         stem,
-        """know find figure confirm verify say comment tell understand determine establish learn discuss speak talk
-        answer look try work idea clear sure early question yet exactly come get ascertain explain details further
-        whether origin provenance meaning source""".split(),
+        """know find figure confirm verify say comment tell understand determine establish learn
+        discuss speak talk answer look try work idea clear sure early question yet exactly come get
+        ascertain explain details further whether origin provenance meaning source""".split(),
     )
 )
 
@@ -103,7 +103,7 @@ def agent_verdict(proposition: Proposition, content: Content, clause: Clause) ->
 
 
 def said_by_cue(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
-    """A cue that itself says what the claim says ("blamed … for the attack"), with the claim's subject after it."""
+    """A cue that itself says what the claim says, with the claim's subject after it ("blamed … for it")."""
     aim = proposition.aim
     cue = content.statement.cue
     if (

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
+from typing import Any
 
 from rashomon.text.words import split_words
 
-LIGHT = frozenset(
-    """a an the this that these those it its they them their he him his she her hers we us our i me my you your
-    who whom whose which what where when why how there here of to in on at by for from with into onto about over
-    under as than then and or but nor so yet if whether because while although though be is are was were been being
-    am isn't aren't wasn't weren't has have had having do does did done will would shall should can could may might
-    must won't wouldn't can't cannot couldn't shouldn't mustn't don't doesn't didn't hasn't haven't hadn't it's
-    he's she's they're we're i'm that's there's what's who's we've they've i've i'd he'd she'd they'd we'd i'll
-    he'll she'll they'll we'll it'll you're not no never n't also just only even very more most much such own same
-    other another some any all each every both few many several one going go get got gets getting ever now
-    still already too up out off down away back again around through during between against per via s t
-    whatsoever including before until since despite following said say says saying""".split()
-)
+
+@cache
+def _lists() -> dict[str, Any]:
+    with resources.files("rashomon.positions").joinpath("words.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+LIGHT = frozenset(_lists()["light"].split())
 """Words that tell nothing of what a text is about."""
 
 PRONOUNS = frozenset("it this that these those they them he him she her".split())
@@ -27,31 +26,13 @@ FIRST_PERSON = frozenset(
     "i we us our me my we're we've i'm i've we'd i'd we'll i'll ourselves myself".split()
 )
 
-_IRREGULAR = {
-    form: base
-    for line in """send sent|go went gone goes|leave left|withdraw withdrew withdrawn|keep kept|stand stood|begin began begun
-    break broke broken|fall fell fallen|rise rose risen|shoot shot|hit hit|strike struck|pay paid|lose lost|win won
-    know knew known|take took taken|give gave given|make made|hold held|write wrote written|find found|meet met
-    run ran|die died dying dies|shut shut|hide hid hidden|steal stole stolen|sell sold|buy bought|build built|burn burnt
-    feel felt|fight fought|fly flew flown|forget forgot forgotten|hear heard|lead led|lie lied lying|put put
-    read read|see saw seen|set set|show showed shown|speak spoke spoken|spend spent|tell told|think thought
-    throw threw thrown|understand understood|wear wore worn|forge forged forging|come came|bring brought|draw drew drawn
-    drive drove driven|eat ate eaten|grow grew grown|sink sank sunk|swear swore sworn|teach taught|shake shook shaken
-    woman women|man men|person people persons|child children|foot feet|crisis crises|deny denied denies denying denial
-    death deaths|dead dead|choose chose chosen|beat beaten beats|catch caught|cut cut cutting cuts|quit quit
-    freeze froze frozen|drink drank drunk|sign signed|mistake mistakes mistaken mistakenly mistook
-    bear bore borne|overturn overturned|authentic authenticity authenticate authenticated|true truth truly""".replace(
-        "\n", "|"
-    ).split("|")
-    for base, *forms in [line.split()]
-    for form in forms
-}
+_IRREGULAR = {form: line.split()[0] for line in _lists()["irregular"] for form in line.split()[1:]}
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ness", "ings", "ing", "ures", "ure", "als", "al")
 _COUNT_WORDS = {
     name: value
     for value, name in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty""".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen twenty""".split()
     )
 } | {
     "thirty": 30,
