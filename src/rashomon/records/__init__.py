@@ -4,6 +4,7 @@ from rashomon.records.accounts import (
     Account,
     Correction,
     Event,
+    Follows,
     Judgement,
     PrimaryMatch,
     PrimaryText,
@@ -13,7 +14,7 @@ from rashomon.records.accounts import (
 )
 from rashomon.records.articles import Article, Capture, Credit, SetAside
 from rashomon.records.identity import identify
-from rashomon.records.origins import Document, DocumentFragment, FirstSeen, Origin, Witness
+from rashomon.records.origins import Document, DocumentFragment, FirstSeen, Origin, OriginPosition, Witness
 from rashomon.records.positions import (
     Claim,
     Conflict,
@@ -22,6 +23,7 @@ from rashomon.records.positions import (
     MovementKind,
     Position,
     PositionKind,
+    Precedence,
 )
 from rashomon.records.sharing import Flow, SharedKind, SharedText
 from rashomon.records.spans import Evidence, Interval, Span
@@ -58,6 +60,7 @@ __all__ = [
     "Evidence",
     "FirstSeen",
     "Flow",
+    "Follows",
     "FoundBy",
     "Interval",
     "Judgement",
@@ -65,8 +68,10 @@ __all__ = [
     "Movement",
     "MovementKind",
     "Origin",
+    "OriginPosition",
     "Position",
     "PositionKind",
+    "Precedence",
     "PrimaryMatch",
     "PrimaryText",
     "PrimaryWording",

@@ -10,7 +10,7 @@ from rashomon.records.articles import Article, SetAside
 from rashomon.records.origins import Document, FirstSeen, Origin
 from rashomon.records.positions import Claim, Conflict, Movement
 from rashomon.records.sharing import SharedText
-from rashomon.records.spans import Interval, Span
+from rashomon.records.spans import Evidence, Interval, Span
 from rashomon.records.statements import Side, Speaker, Statement, Utterance
 
 
@@ -32,8 +32,22 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Follows:
+    """That an event came after another one, why, and the words that tell."""
+
+    event: str
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Something with a place in time: an article's publication, or statements made at a stated time."""
+    """Something with a place in time: an article's publication, or statements made at a stated time.
+
+    ``at`` may be ``None`` where only the order is known. ``after`` names the events that it follows for
+    another reason than its time, and ``follows`` says why. ``claims`` are those its statements take
+    positions on.
+    """
 
     id: str
     at: Interval | None
@@ -42,6 +56,8 @@ class Event:
     statements: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     evidence: Span | None = None
+    follows: tuple[Follows, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, get_args
 
 from rashomon.errors import DossierError
-from rashomon.records.accounts import Account, PrimaryMatch, PrimaryWording
+from rashomon.records.accounts import Account, Follows, PrimaryMatch, PrimaryWording
 from rashomon.records.articles import Article
 from rashomon.records.origins import Document, FirstSeen, Origin
 from rashomon.records.plain import hints_of
@@ -30,6 +30,7 @@ def check_account(account: Account) -> None:
         "primary text": {primary.id for primary in account.primary},
         "claim": {claim.id for claim in account.claims},
         "side": {side.id for side in account.sides},
+        "event": {event.id for event in account.timeline},
     }
     known["utterance, claim or origin"] = {
         *known["utterance"],
@@ -149,6 +150,8 @@ def _references(value: Any) -> Iterator[tuple[str, str, str]]:
             yield "flow.to", "article", value.to
             if value.origin_kind == "article":
                 yield "flow.origin", "article", value.origin
+        if isinstance(value, Follows):
+            yield "follows.event", "event", value.event
         if isinstance(value, Movement):
             yield from (("movement", "statement", one) for one in (*value.before, *value.after))
         if isinstance(value, Origin):

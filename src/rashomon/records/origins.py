@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rashomon.records.spans import Evidence, Interval
+
+OriginPosition = Literal["", "affirms", "denies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,8 @@ class Origin:
 
     ``of`` is the id of the utterance or claim. ``groups`` lists statement ids that go back to one
     root; ``unsure`` are statements of which the texts do not tell whether they add a root. Every
-    count between ``at_least`` and ``at_most`` (inclusive) fits the texts.
+    count between ``at_least`` and ``at_most`` (inclusive) fits the texts. Of a claim, ``position`` tells
+    whether the origins are of those who affirm or who deny it; of an utterance it is empty.
     """
 
     id: str
@@ -23,6 +27,7 @@ class Origin:
     groups: tuple[tuple[str, ...], ...]
     unsure: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    position: OriginPosition = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.at_least <= self.at_most:

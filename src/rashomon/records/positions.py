@@ -94,3 +94,16 @@ class Movement:
     at: Interval | None = None
     reasons: tuple[str, ...] = ()
     passages: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """That the saying of one statement came before that of another, and how the texts tell.
+
+    ``before`` and ``after`` are statements. ``evidence`` are the words that tell the order or the times.
+    """
+
+    before: str
+    after: str
+    reason: str
+    evidence: tuple[Evidence, ...] = ()

@@ -127,7 +127,7 @@ def _nearest(article: Article, words: str | None, near: int) -> Span | None:
     """The place of the words nearest to an offset; ``None`` when they are not in the text as given."""
     if not words:
         return None
-    starts = [match.start() for match in re.finditer(re.escape(words), article.text)]
+    starts = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", article.text)]
     if not starts:
         return None
     start = min(starts, key=lambda s: (abs(s - near), s))

@@ -1,0 +1,68 @@
+"""What speakers call a thing in dispute ("fake", "a mistake"), and which two of these can't both hold.
+
+Method: a table of words by family, and of families that exclude each other (``callings.toml``). A word that
+is negated, asked, denied or withheld says nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from rashomon.positions.story import StoryView
+from rashomon.records import Evidence, Statement
+
+_NOT = re.compile(
+    r"(?:\b(?:not|no|never|neither|nor|hardly|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|didn['’]t|doesn['’]t"
+    r"|don['’]t|whether|if|denie[sd]|denying|than an?|more than)\b(?:\W+\w+){0,2}\W+)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """A word of status in a statement: its family, the words, and where they stand."""
+
+    statement: str
+    family: str
+    words: str
+    evidence: Evidence
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], frozenset[frozenset[str]]]:
+    raw = tomllib.loads(resources.files(__package__).joinpath("callings.toml").read_text(encoding="utf-8"))
+    families = tuple(
+        (name, re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)) for name, words in raw["families"].items()
+    )
+    return families, frozenset(frozenset(pair) for pair in raw["exclusive"])
+
+
+def exclude(one: str, other: str) -> bool:
+    """Whether a thing that is one can't be the other, too."""
+    return frozenset((one, other)) in _table()[1]
+
+
+def callings_of(statement: Statement, story: StoryView) -> tuple[Calling, ...]:
+    """The words of status that the speaker uses of something, each family once, in the order of the words."""
+    if statement.stance not in {"asserts", "orders"} or statement.kind == "block":
+        return ()
+    article = story.articles[statement.article]
+    found: dict[str, Calling] = {}
+    for span in statement.content:
+        for family, pattern in _table()[0]:
+            for match in pattern.finditer(article.text, span.start, span.end):
+                before = article.text[max(span.start, match.start() - 40) : match.start()]
+                if family in found or _NOT.search(before):
+                    continue
+                evidence = Evidence(article.id, article.span(*match.span()))
+                found[family] = Calling(statement.id, family, match.group().lower(), evidence)
+    return tuple(sorted(found.values(), key=lambda one: (one.evidence.span.start, one.family)))
+
+
+def status_words(text: str) -> frozenset[str]:
+    """The families of which ``text`` has a word, negated or not."""
+    return frozenset(family for family, pattern in _table()[0] if pattern.search(text))

@@ -1,0 +1,256 @@
+"""Which positions cannot both hold: between parties, of one party over time, and only in appearance.
+
+One conflict a claim gathers all who affirm and all who deny it, so that a long story stays readable; one
+party's own change stands by itself. Each has two passages. What the words tell apart (another audience,
+another time, another question) is listed as apparent, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from rashomon.positions.apart import Apart, only_withheld, other_question, other_time
+from rashomon.positions.order import Order
+from rashomon.positions.passages import two_passages
+from rashomon.positions.stands import Change, by_party, changes_of, name_of, party_of
+from rashomon.positions.story import StoryView
+from rashomon.records import Claim, Conflict, ConflictKind, Position, PositionKind, identify
+
+NEAR = 250
+"""Statements no farther apart than so many code points are set against each other by the article."""
+
+MOST_PAIRS = 24
+"""So many pairs of statements are looked at to tell whether two parties mean the same question."""
+
+_WEIGHT = {"between-speakers": 1.0, "same-side-over-time": 0.95, "numbers": 0.8, "apparent": 0.35}
+_VERBS = {"affirms": "affirms", "denies": "denies", "withholds": "leaves open", "qualifies": "qualifies"}
+_FIRMNESS: dict[frozenset[str], float] = {
+    frozenset(("affirms", "denies")): 1.0,
+    frozenset(("denies", "qualifies")): 0.8,
+    frozenset(("affirms", "qualifies")): 0.5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """The positions of two sides of a conflict, before it is scored and worded."""
+
+    kind: ConflictKind
+    claims: tuple[Claim, ...]
+    a: tuple[Position, ...]
+    b: tuple[Position, ...]
+    reasons: tuple[str, ...]
+    strength: float
+    shown: tuple[Position, Position] | None = None
+    """The two whose passages show it best, where that is known."""
+
+
+class Conflicts:
+    """Finds the conflicts of one story."""
+
+    def __init__(self, story: StoryView, order: Order) -> None:
+        self._story = story
+        self._order = order
+        self._statements = {statement.id: statement for statement in story.statements}
+
+    def on(self, claim: Claim) -> list[Opposed]:
+        """What is opposed on one claim: between parties, within each, and in appearance."""
+        parties = by_party(claim)
+        return [
+            *self._between(claim, parties),
+            *(one for party, positions in parties.items() for one in self._within(claim, party, positions)),
+        ]
+
+    def changes(self, claim: Claim) -> list[Change]:
+        """Each party's changes between positions that cannot both hold, as far as they are told."""
+        found = []
+        for party, positions in by_party(claim).items():
+            kinds = {position.position for position in positions}
+            pairs: list[tuple[PositionKind, PositionKind]] = [("affirms", "denies"), ("denies", "qualifies")]
+            if "denies" not in kinds:
+                pairs.append(("affirms", "qualifies"))
+            for pair in pairs:
+                found += changes_of(party, positions, pair, self._story, self._order)
+        return found
+
+    def _between(self, claim: Claim, parties: dict[str, list[Position]]) -> Iterable[Opposed]:
+        """All who affirm against all who deny; pairs that only look opposed stand apart."""
+        yes, no = (
+            {party: found for party, all_of in parties.items() if (found := _of(all_of, kind))}
+            for kind in ("affirms", "denies")
+        )
+        real: list[tuple[str, str]] = []
+        apart: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for one, other in product(yes, no):
+            if one == other:
+                continue
+            why = self._apart(claim, yes[one], no[other])
+            (real if why is None else apart[why.reason]).append((one, other))
+        if real:
+            yield self._gathered("between-speakers", claim, yes, no, real, ())
+        for reason, pairs in sorted(apart.items()):
+            yield self._gathered("apparent", claim, yes, no, pairs, (reason,))
+        yield from self._beside(claim)
+
+    def _beside(self, claim: Claim) -> Iterable[Opposed]:
+        """One party denies, in the same stretch of an article, what another only qualifies: both may hold."""
+        near = [
+            (one, other)
+            for one, other in product(_of(claim.positions, "qualifies"), _of(claim.positions, "denies"))
+            if party_of(one)
+            and party_of(other)
+            and party_of(one) != party_of(other)
+            and self._near(one, other)
+        ]
+        if near:
+            a, b = (tuple(dict.fromkeys(pair[side] for pair in near)) for side in (0, 1))
+            reason = "another question: one says something near by, not the claim or its opposite"
+            words = (reason, f"{self._who(a)}; {self._who(b)}")
+            yield Opposed("apparent", (claim,), a, b, words, 0.8, near[0])
+
+    def _near(self, one: Position, other: Position) -> bool:
+        a, b = self._statements[one.statement], self._statements[other.statement]
+        gap = max(a.content[0].start, b.content[0].start) - min(a.content[-1].end, b.content[-1].end)
+        return a.article == b.article and gap <= NEAR
+
+    def _gathered(
+        self,
+        kind: ConflictKind,
+        claim: Claim,
+        yes: dict[str, list[Position]],
+        no: dict[str, list[Position]],
+        pairs: Sequence[tuple[str, str]],
+        reasons: tuple[str, ...],
+    ) -> Opposed:
+        a = tuple(position for party in sorted({one for one, _ in pairs}) for position in yes[party])
+        b = tuple(position for party in sorted({other for _, other in pairs}) for position in no[party])
+        words = (*reasons, f"{self._who(a)}; {self._who(b)}")
+        return Opposed(kind, (claim,), a, b, words, 1.0)
+
+    def _apart(self, claim: Claim, yes: Sequence[Position], no: Sequence[Position]) -> Apart | None:
+        """Why none of the statements of two parties is opposed to one of the other's; ``None`` if one is."""
+        first: Apart | None = None
+        for number, (one, other) in enumerate(product(yes, no)):
+            a, b = self._statements[one.statement], self._statements[other.statement]
+            why = other_question(claim, a, b) or other_time(a, b)
+            if why is None or number >= MOST_PAIRS:
+                return None
+            first = first or why
+        return first
+
+    def _within(self, claim: Claim, party: str, positions: Sequence[Position]) -> Iterable[Opposed]:
+        for change in self.changes(replace(claim, positions=tuple(positions))):
+            kinds = frozenset((change.before[0].position, change.after[0].position))
+            firmness = _FIRMNESS[kinds]
+            if "denies" not in kinds and change.order is None:
+                continue
+            reasons = [self._changed(change)]
+            if change.order is not None:
+                reasons.append(change.order.reason)
+            else:
+                firmness *= 0.85
+                reasons.append("the texts do not tell which came first")
+            reasons += self._told_by(change)
+            yield Opposed(
+                "same-side-over-time", (claim,), change.before, change.after, tuple(reasons), firmness
+            )
+        yield from self._withheld(claim, positions)
+
+    def _withheld(self, claim: Claim, positions: Sequence[Position]) -> Iterable[Opposed]:
+        """What a party would not say beside what it said, where the two look alike: the best such pair."""
+        taken = _of(positions, "affirms", "denies")
+        found = [
+            (why.kind == "withheld", one, other, why)
+            for one, other in product(_of(positions, "withholds")[:MOST_PAIRS], taken[:MOST_PAIRS])
+            if (
+                why := only_withheld(
+                    self._statements[one.statement], self._statements[other.statement], self._story
+                )
+            )
+        ]
+        if not found:
+            return
+        _, one, other, why = min(found, key=lambda it: (not it[0], it[1].statement, it[2].statement))
+        a = tuple(dict.fromkeys(position for _, position, _, reason in found if reason.kind == why.kind))
+        b = tuple(dict.fromkeys(position for _, _, position, reason in found if reason.kind == why.kind))
+        strength = 0.9 if why.kind == "withheld" else 0.6
+        yield Opposed("apparent", (claim,), a, b, (why.reason,), strength, (one, other))
+
+    def _changed(self, change: Change) -> str:
+        name = name_of(change.party, self._story)
+        before, after = (_VERBS[side[0].position] for side in (change.before, change.after))
+        if change.order is None:
+            return f"{name} {before} it and {after} it"
+        return f"{name} first {before} it, later {after} it"
+
+    def _told_by(self, change: Change) -> list[str]:
+        """That one of the two is known through one other party alone."""
+        out = []
+        for side in (change.before, change.after):
+            chains = [self._statements[one.statement].chain for one in side]
+            tellers = {
+                chain[-1].speaker if chain and chain[-1].speaker in self._story.speakers else ""
+                for chain in chains
+            }
+            if len(tellers) == 1 and (teller := tellers.pop()):
+                words = _VERBS[side[0].position]
+                out.append(f"that it {words} it is known through {self._story.speakers[teller].name} only")
+        return out
+
+    def _who(self, positions: Sequence[Position]) -> str:
+        """``The Dispatch and 2 others deny it``."""
+        names = list(dict.fromkeys(name_of(party_of(one), self._story) for one in positions))
+        verb = _VERBS[positions[0].position]
+        if len(names) == 1:
+            return f"{names[0]} {verb} it"
+        shown = ", ".join(names[:3]) if len(names) > 3 else ", ".join(names[:-1])
+        last = f"{len(names) - 3} more" if len(names) > 3 else names[-1]
+        return (
+            f"{shown} and {last} {verb.removesuffix('s')} it".replace("denie it", "deny it")
+            .replace("qualifie it", "qualify it")
+            .replace("leave open it", "leave it open")
+        )
+
+    def worded(self, opposed: Opposed) -> Conflict:
+        """The record: statements of either side, two passages, reasons and score."""
+        a, b = (tuple(dict.fromkeys(one.statement for one in side)) for side in (opposed.a, opposed.b))
+        claims = tuple(claim.id for claim in opposed.claims)
+        sure = min(max(one.score for one in side) for side in (opposed.a, opposed.b))
+        articles = {self._statements[one].article for one in (*a, *b)}
+        reach = min(1.0, len(articles) / 3)
+        weight = max((claim.score for claim in opposed.claims), default=0.8)
+        score = _WEIGHT[opposed.kind] * opposed.strength * sure * (0.8 + 0.2 * reach) * (0.7 + 0.3 * weight)
+        return Conflict(
+            identify("conflict", opposed.kind, *claims, *sorted(a), "|", *sorted(b)),
+            opposed.kind,
+            claims,
+            a,
+            b,
+            opposed.reasons,
+            two_passages(*self._shown(opposed), self._statements, self._story),
+            min(1.0, score),
+        )
+
+    def _shown(self, opposed: Opposed) -> tuple[list[Position], list[Position]]:
+        if opposed.shown is not None:
+            return [opposed.shown[0]], [opposed.shown[1]]
+        return list(opposed.a), list(opposed.b)
+
+
+def ranked(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """The best first; what shows the same passages again comes after what shows something new."""
+    waiting = sorted(conflicts, key=lambda one: (-one.score, one.id))
+    seen: dict[frozenset[object], int] = defaultdict(int)
+    placed = []
+    for conflict in waiting:
+        key: frozenset[object] = frozenset(conflict.passages)
+        placed.append((conflict.score * 0.75 ** seen[key], conflict))
+        seen[key] += 1
+    return tuple(one for _, one in sorted(placed, key=lambda pair: (-pair[0], pair[1].id)))
+
+
+def _of(positions: Iterable[Position], *kinds: str) -> list[Position]:
+    return [position for position in positions if position.position in kinds]

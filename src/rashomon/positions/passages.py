@@ -1,0 +1,86 @@
+"""The passage that shows a statement to a reader: who, the attributing words, and what is said."""
+
+from __future__ import annotations
+
+from rashomon.positions.story import StoryView
+from rashomon.records import Article, Evidence, Position, Statement
+
+LONGEST = 320
+"""So many code points of a passage are shown at most, but for a single long content."""
+
+_MARKS = "“”\"'‘’«»"
+
+
+def passage_of(statement: Statement, story: StoryView) -> Evidence:
+    """The words from source, cue or content to the last of them, where they stand in one short stretch.
+
+    Else the content alone; of a content longer than ``LONGEST`` its first words.
+    """
+    article = story.articles[statement.article]
+    parts = [span for span in (statement.source, statement.cue, *statement.content) if span is not None]
+    low, high = min(span.start for span in parts), max(span.end for span in parts)
+    if high - low > LONGEST or "\n" in article.text[low:high]:
+        low, high = statement.content[0].start, statement.content[-1].end
+        if high - low > LONGEST or "\n" in article.text[low:high]:
+            high = statement.content[0].end
+    low, high = _with_marks(article, low, high)
+    if high - low > LONGEST:
+        cut = article.text.rfind(" ", low, low + LONGEST)
+        high = cut if cut > low else low + LONGEST
+    return Evidence(article.id, article.span(low, high))
+
+
+def _with_marks(article: Article, low: int, high: int) -> tuple[int, int]:
+    """The quotation marks right beside the words belong with them."""
+    text = article.text
+    if low and text[low - 1] in _MARKS:
+        low -= 1
+    while high < len(text) and text[high] in _MARKS:
+        high += 1
+    return low, high
+
+
+def words_of(statement: Statement) -> str:
+    """The content of a statement as one line."""
+    return " ".join(" … ".join(span.text for span in statement.content).split())
+
+
+def two_passages(
+    a: list[Position], b: list[Position], statements: dict[str, Statement], story: StoryView
+) -> tuple[Evidence, Evidence]:
+    """One passage of each side: sure and short ones, of one article where one has both."""
+    best = min(
+        ((one, other) for one in _best(a, statements) for other in _best(b, statements)),
+        key=lambda pair: (
+            _cost(pair[0], statements)
+            + _cost(pair[1], statements)
+            - 0.5 * (statements[pair[0].statement].article == statements[pair[1].statement].article),
+            pair[0].statement,
+            pair[1].statement,
+        ),
+    )
+    return (
+        passage_of(statements[best[0].statement], story),
+        passage_of(statements[best[1].statement], story),
+    )
+
+
+def _best(positions: list[Position], statements: dict[str, Statement]) -> list[Position]:
+    return sorted(positions, key=lambda one: (_cost(one, statements), one.statement))[:8]
+
+
+def _cost(position: Position, statements: dict[str, Statement]) -> float:
+    """Less is better: sure, in the speaker's own words, not through others, not long."""
+    statement = statements[position.statement]
+    length = sum(span.end - span.start for span in statement.content)
+    quoted = 0.0 if statement.kind in {"direct", "mixed"} else 0.3
+    carried = 0.5 if statement.kind in {"post", "block"} else 0.0
+    return (
+        2 * (1 - position.score)
+        + quoted
+        + carried
+        + 0.2 * len(statement.chain)
+        + min(1.0, length / 400)
+        + (0.6 if length < 12 else 0.0)
+        + (0.4 if statement.source is None else 0.0)
+    )

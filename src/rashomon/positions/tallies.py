@@ -1,0 +1,198 @@
+"""Numbers that differ: which are in conflict, and which only rose as news came in.
+
+Compared are numbers of one kind whose statements share words, and that are near enough to be of one thing.
+A tally that rises from earlier to later, or in the words of one counter, is a movement. Else two numbers are
+in conflict where their ranges have no number in common.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.positions.numbers import Quantity, quantities_of, units_in
+from rashomon.positions.order import Before, Order
+from rashomon.positions.stands import name_of
+from rashomon.positions.stems import stem, stems_of
+from rashomon.positions.story import StoryView
+from rashomon.records import Claim, Statement
+
+FARTHEST = 3.0
+"""A number more than so many times another counts something else, a part of it say."""
+
+MOST_COMPARED = 60
+"""So many numbers of one kind are compared in one story."""
+
+_ANYBODY = stems_of("people person persons victim victims others individuals patients casualties")
+
+
+_NOT_WHO = stems_of(
+    "least more than about around nearly almost roughly approximately most fewer less some figure injured hurt"
+    " wounded killed dead died arrested missing rose dozen hundred thousand million billion dollar euro pound"
+    " percent"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with whoever gives it: the side or speaker."""
+
+    quantity: Quantity
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Two numbers of one thing, and all statements that give the one or the other.
+
+    ``rose`` tells a movement (the first to the second) from a conflict. ``order`` is known or not.
+    """
+
+    a: tuple[Counted, ...]
+    b: tuple[Counted, ...]
+    claims: tuple[Claim, ...]
+    rose: bool
+    order: Before | None
+    reasons: tuple[str, ...]
+
+
+def differing_numbers(story: StoryView, claims: Sequence[Claim], order: Order) -> list[Differing]:
+    """The numbers of a story that differ, each two values once."""
+    found: list[Differing] = []
+    for unit, members in sorted(_by_unit(story).items()):
+        for group in _of_one_thing(members):
+            about = tuple(claim for claim in claims if _counts(claim, unit))
+            found += _differences(group, about, story, order)
+    return found
+
+
+def _by_unit(story: StoryView) -> dict[str, list[Counted]]:
+    """Numbers by what they count; one without a unit goes where its speaker gave the same number."""
+    units: dict[str, list[Counted]] = defaultdict(list)
+    bare: list[Counted] = []
+    for statement in story.statements:
+        party = _party(statement, story)
+        if not party or not any(mark.isalpha() for mark in statement.content[0].text):
+            continue
+        for quantity in quantities_of(statement, story):
+            counted = Counted(quantity, party)
+            if quantity.unit:
+                units[quantity.unit].append(counted)
+            else:
+                bare.append(counted)
+    homes = {(one.party, one.quantity.low): unit for unit, all_of in units.items() for one in all_of}
+    for counted in bare:
+        home = homes.get((counted.party, counted.quantity.low))
+        if home is not None:
+            units[home].append(counted)
+    return units
+
+
+def _party(statement: Statement, story: StoryView) -> str:
+    speaker = next(iter(statement.speakers), "")
+    return story.side_of.get(speaker, speaker)
+
+
+def _of_one_thing(members: Sequence[Counted]) -> list[list[Counted]]:
+    """Groups of numbers that count one thing, by the words that their statements share."""
+    groups: list[list[Counted]] = []
+    ordered = sorted(members, key=lambda one: (-len(one.quantity.context), one.quantity.statement))
+    for counted in ordered[:MOST_COMPARED]:
+        home = next((group for group in groups if any(_alike(counted, one) for one in group[:6])), None)
+        if home is None and not counted.quantity.unit:
+            home = next((group for group in groups if any(one.party == counted.party for one in group)), None)
+        if home is None:
+            groups.append([counted])
+        else:
+            home.append(counted)
+    return groups
+
+
+def _alike(one: Counted, other: Counted) -> bool:
+    a, b = one.quantity, other.quantity
+    if _populations(a) and _populations(b) and not _populations(a) & _populations(b):
+        return False
+    if a.unit == b.unit and a.tally and min(len(a.context), len(b.context)) < 3:
+        return True
+    shared = a.context & b.context
+    needed = 1 if a.tally else 3
+    return len(shared) >= needed
+
+
+def _populations(quantity: Quantity) -> frozenset[str]:
+    """Who is counted, where the words say more than "people"."""
+    return (
+        frozenset(
+            key
+            for key in stems_of(quantity.words)
+            if key.isalpha() and key not in _ANYBODY and key != quantity.unit
+        )
+        - _NOT_WHO
+    )
+
+
+def _differences(
+    group: Sequence[Counted], claims: tuple[Claim, ...], story: StoryView, order: Order
+) -> list[Differing]:
+    """The two best-backed values of a group that differ, and each counter's own rise."""
+    values: dict[float, list[Counted]] = defaultdict(list)
+    for counted in group:
+        values[counted.quantity.low].append(counted)
+    backed = sorted(
+        values.items(), key=lambda pair: (-len({one.party for one in pair[1]}), -len(pair[1]), pair[0])
+    )
+    found: list[Differing] = []
+    told = False
+    for (low, less), (high, more) in (
+        tuple(sorted(pair, key=lambda side: side[0])) for pair in combinations(backed[:4], 2)
+    ):
+        if not low or high / low > FARTHEST:
+            continue
+        differing = _differing(less, more, claims, story, order)
+        if differing is not None and (differing.rose or not told):
+            told = told or not differing.rose
+            found.append(differing)
+    return found
+
+
+def _differing(
+    less: Sequence[Counted],
+    more: Sequence[Counted],
+    claims: tuple[Claim, ...],
+    story: StoryView,
+    order: Order,
+) -> Differing | None:
+    """Whether the lower number became the higher, or the two are in conflict; ``None`` where neither."""
+    tally = less[0].quantity.tally
+    a, b = tuple(less), tuple(more)
+    same = {one.party for one in less} & {one.party for one in more}
+    before = order.before(_ids(less), _ids(more))
+    if tally and (before is not None or same):
+        chosen = same or {one.party for one in (*less, *more)}
+        a, b = (tuple(one for one in side if one.party in chosen) for side in (less, more))
+        return Differing(a, b, claims, True, before, (_told(a, story), _told(b, story)))
+    if not any(one.quantity.high < other.quantity.low for one in less for other in more):
+        return None
+    after = order.before(_ids(more), _ids(less))
+    reasons = [_told(a, story), _told(b, story)]
+    if after is not None:
+        reasons.append("the lower number was given after the higher one")
+    return Differing(a, b, claims, False, after, tuple(reasons))
+
+
+def _told(side: Sequence[Counted], story: StoryView) -> str:
+    words = min((one.quantity.words for one in side), key=lambda text: (len(text), text))
+    names = sorted({name_of(one.party, story) for one in side})
+    shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    return f"“{words}” says {shown}" if len(names) == 1 else f"“{words}” say {shown}"
+
+
+def _ids(side: Sequence[Counted]) -> list[str]:
+    return [one.quantity.statement for one in side]
+
+
+def _counts(claim: Claim, unit: str) -> bool:
+    """Whether a claim gives a number of this kind."""
+    return unit in units_in(claim.text)
