@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Any, TypeVar
 
+from rashomon.account.claim_origins import origins_of_claims
 from rashomon.account.primary import compare_with_primary
 from rashomon.account.timeline import timeline_of
 from rashomon.records import (
@@ -63,6 +64,8 @@ def put_together(
     counts: Counter[str] = Counter()
     for reason, number in rejected:
         counts[reason] += number
+    claims = () if positions is None else positions.claims
+    of_claims = origins_of_claims(claims, articles, statements, linked.speakers, linked.sides, shared_text)
     primary_texts, against_primary = compare_with_primary(primary, utterances, statements, articles)
     return Account(
         **found,
@@ -74,11 +77,11 @@ def put_together(
         statements=statements,
         utterances=utterances,
         shared_text=shared_text,
-        origins=_by_utterance(linked.origins, utterances),
+        origins=(*_by_utterance(linked.origins, utterances), *of_claims),
         documents=tuple(sorted(linked.documents, key=lambda one: (one.name.casefold(), one.name, one.id))),
         corrections=_corrections_in_order(positions, articles),
         **({} if positions is None else {name: getattr(positions, name) for name in _IN_DISPUTE}),
-        timeline=timeline_of(articles, statements, utterances),
+        timeline=timeline_of(articles, statements, utterances, claims, getattr(positions, "precedences", ())),
         rejected=tuple(sorted(counts.items())),
         first_seen=_by_utterance(linked.first_seen, utterances),
         primary=primary_texts,

@@ -137,6 +137,6 @@ def not_found_in(account: Account) -> tuple[NotFound, ...]:
 
 def _several_roots(account: Account) -> Iterator[tuple[Origin, Root]]:
     for origin in account.origins:
-        if len(origin.groups) > 1:
+        if len(origin.groups) > 1 and not origin.position:
             for root in roots_of(account, origin):
                 yield origin, root

@@ -13,7 +13,7 @@ from rashomon.records import Claim, Statement
 
 _TOLD = re.compile(r"^(?:told|tells?|telling|assured|informed|briefed|explained to|wrote to|said to)$", re.I)
 _AUDIENCES = {
-    "the public": "reporter journalist press media newspaper public viewer audience crowd conference listener",
+    "the public": "reporter journalist press media newspaper public viewer audience crowd conference",
     "lawmakers": "lawmaker congress parliament senator council councillor committee member mp deputy house",
     "a court": "court judge jury tribunal prosecutor investigator police detective",
     "staff": "staff employee worker colleague crew team",
@@ -78,7 +78,7 @@ def other_time(one: Statement, other: Statement) -> Apart | None:
 
 
 def other_question(claim: Claim, one: Statement, other: Statement) -> Apart | None:
-    """Whether both bind what the claim says to something different ("in the city’s taps", "private wells")."""
+    """Whether both bind what the claim says to another thing ("in the city’s taps", "private wells")."""
     wanted = stems_of(claim.text)
     limits = [_limits(words_of(statement), wanted) for statement in (one, other)]
     if not limits[0] or not limits[1] or limits[0].keys() & limits[1].keys():
