@@ -24,6 +24,35 @@ _COPIED = {
     "same-quotes-only": "share quotations only",
 }
 
+_POSITIONS = {
+    "affirms": ("▲", "affirms"),
+    "denies": ("▼", "denies"),
+    "withholds": ("◇", "leaves open"),
+    "qualifies": ("◆", "qualifies"),
+}
+
+_CONFLICTS = {
+    "between-speakers": "between speakers",
+    "same-side-over-time": "one side, over time",
+    "numbers": "numbers",
+    "apparent": "in appearance only",
+}
+
+
+def position_in_words(position: str) -> str:
+    """What a speaker does with a claim."""
+    return _POSITIONS[position][1]
+
+
+def position_mark(position: str) -> str:
+    """A shape for a position, to stand beside its word: colour alone tells nothing to some readers."""
+    return _POSITIONS[position][0]
+
+
+def conflict_in_words(kind: str) -> str:
+    """What kind of conflict it is."""
+    return _CONFLICTS[kind]
+
 
 def copied_in_words(kind: str) -> str:
     """What articles do that share text."""

@@ -14,6 +14,7 @@ from rich.text import Text
 from rashomon.dossier.inert import one_line
 from rashomon.dossier.phrases import counted, kind_in_words, stance_in_words
 from rashomon.dossier.terminal_across import across, heading
+from rashomon.dossier.terminal_disputes import disputed
 from rashomon.dossier.times import in_words
 from rashomon.dossier.voices import Saying, Voice, voices_of
 from rashomon.records import Account, Article
@@ -69,6 +70,7 @@ def _parts(account: Account, numbers: dict[str, int], width: int) -> Iterator[ob
     yield from _groups(account, numbers)
     yield from heading("Articles")
     yield _articles(account)
+    yield from disputed(account, numbers)
     yield from across(account, numbers, width)
     yield from heading("Who said what")
     for voice in voices:

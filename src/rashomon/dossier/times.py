@@ -28,6 +28,19 @@ def in_words(at: Interval | None) -> str:
     return f"{_moment(at.earliest)} – {_moment(at.latest)}"
 
 
+def day_or_hour(at: Interval | None) -> str:
+    """``2020-01-06 14:05``, ``2020-01-06``, ``2020-01-06 – 2020-01-08``; empty where an end is not known.
+
+    For a table, where the zone and the hours of a range that is only bounded would be noise.
+    """
+    if at is None or at.earliest is None or at.latest is None:
+        return ""
+    if at.earliest == at.latest:
+        return f"{at.earliest:%Y-%m-%d %H:%M}"
+    days = (at.earliest.date().isoformat(), at.latest.astimezone(at.earliest.tzinfo).date().isoformat())
+    return days[0] if days[0] == days[1] else " – ".join(days)
+
+
 def _moment(moment: datetime | None) -> str:
     if moment is None:
         return ""

@@ -125,8 +125,14 @@ class Conflicts:
         pairs: Sequence[tuple[str, str]],
         reasons: tuple[str, ...],
     ) -> Opposed:
-        a = tuple(position for party in sorted({one for one, _ in pairs}) for position in yes[party])
-        b = tuple(position for party in sorted({other for _, other in pairs}) for position in no[party])
+        sides = [{one for one, _ in pairs}, {other for _, other in pairs}]
+        for party in sorted(sides[0] & sides[1]):
+            # Its change of mind stands by itself: here it is with whatever it said more often.
+            fewer = 0 if len(yes[party]) < len(no[party]) else 1
+            if len(sides[fewer]) > 1:
+                sides[fewer].discard(party)
+        a = tuple(position for party in sorted(sides[0]) for position in yes[party])
+        b = tuple(position for party in sorted(sides[1]) for position in no[party])
         words = (*reasons, f"{self._who(a)}; {self._who(b)}")
         return Opposed(kind, (claim,), a, b, words, 1.0)
 
@@ -191,18 +197,27 @@ class Conflicts:
         out = []
         for side in (change.before, change.after):
             chains = [self._statements[one.statement].chain for one in side]
-            tellers = {
-                chain[-1].speaker if chain and chain[-1].speaker in self._story.speakers else ""
-                for chain in chains
-            }
+            tellers = {chain[-1].speaker if chain else "" for chain in chains}
+            tellers = {one if self._is_person(one) else "" for one in tellers}
             if len(tellers) == 1 and (teller := tellers.pop()):
                 words = _VERBS[side[0].position]
                 out.append(f"that it {words} it is known through {self._story.speakers[teller].name} only")
         return out
 
+    def _is_person(self, speaker: str) -> bool:
+        known = self._story.speakers.get(speaker)
+        return known is not None and known.kind in {"person", "unnamed-person"}
+
     def _who(self, positions: Sequence[Position]) -> str:
-        """``The Dispatch and 2 others deny it``."""
-        names = list(dict.fromkeys(name_of(party_of(one), self._story) for one in positions))
+        """``Ida Brandt (the port office) and 2 more deny it``: a side by its one speaker, if it has one."""
+        speakers: dict[str, set[str]] = defaultdict(set)
+        for position in positions:
+            speakers[party_of(position)].add(position.speaker)
+        names = []
+        for party, heard in speakers.items():
+            name, only = name_of(party, self._story), name_of(min(heard), self._story)
+            names.append(name if len(heard) > 1 or only == name else f"{only} ({name})")
+        names = list(dict.fromkeys(names))
         verb = _VERBS[positions[0].position]
         if len(names) == 1:
             return f"{names[0]} {verb} it"

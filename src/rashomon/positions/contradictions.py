@@ -12,7 +12,7 @@ from rashomon.positions.callings import Calling, callings_of, exclude
 from rashomon.positions.conflicts import Conflicts, Opposed, ranked
 from rashomon.positions.movements import counted_movement, movement_of, reworded
 from rashomon.positions.order import Order
-from rashomon.positions.stands import Change, name_of
+from rashomon.positions.stands import Change, changes_of, name_of
 from rashomon.positions.story import StoryView
 from rashomon.positions.tallies import Counted, Differing, differing_numbers
 from rashomon.records import Claim, Conflict, Movement, Position, Precedence, Statement
@@ -43,7 +43,7 @@ def contradictions(story: StoryView, claims: Sequence[Claim]) -> Contradictions:
     opposed += [_of_callings(one, story) for one in callings]
     movements = [
         *(movement_of(change, timed, story, order) for change in changes if change.order is not None),
-        *(reworded(change, words, story, order) for change, words in callings),
+        *(reworded(change, words, story, order) for change, words in callings if change.order is not None),
         *(counted_movement(one, story, order) for one in numbers if one.rose),
     ]
     return Contradictions(
@@ -56,7 +56,7 @@ def contradictions(story: StoryView, claims: Sequence[Claim]) -> Contradictions:
 
 def in_time(claim: Claim, order: Order) -> Claim:
     """The claim with each position's time, earliest first; those of unknown time by statement id, last."""
-    timed = [replace(one, at=one.at or order.at(one.statement)) for one in claim.positions]
+    timed = [replace(one, at=order.at(one.statement) or one.at) for one in claim.positions]
     return replace(claim, positions=tuple(sorted(timed, key=_place)))
 
 
@@ -136,29 +136,27 @@ def _change_of_words(
     known = [
         ({p.statement for p in change.before}, {p.statement for p in change.after}) for change in changes
     ]
-    both = {s.id for s, _ in one} & {s.id for s, _ in other}
-    a, b = ([pair for pair in side if pair[0].id not in both] for side in (one, other))
-    if order.before([s.id for s, _ in b], [s.id for s, _ in a]) is not None:
-        a, b = b, a
-    first = {s.id for s, _ in a}
-    b = [
-        pair
-        for pair in b
-        if not any((first & x and pair[0].id in y) or (first & y and pair[0].id in x) for x, y in known)
+    words = {calling.evidence: calling for _, calling in (*one, *other)}
+    held = [
+        Position(s.speakers[0], story.side_of.get(s.speakers[0], ""), s.id, kind, words=(calling.evidence,))
+        for kind, side in (("affirms", one), ("denies", other))
+        for s, calling in side
     ]
-    if not a or not b:
-        return []
-    before = order.before([s.id for s, _ in a], [s.id for s, _ in b])
-    sides = tuple(
-        tuple(
-            Position(
-                s.speakers[0], story.side_of.get(s.speakers[0], ""), s.id, "affirms", words=(c.evidence,)
+    found: list[_Called] = []
+    for change in changes_of(party, held, ("affirms", "denies"), story, order):
+        first = {position.statement for position in change.before}
+        after = tuple(
+            position
+            for position in change.after
+            if not any(
+                (first & x and position.statement in y) or (first & y and position.statement in x)
+                for x, y in known
             )
-            for s, c in side
         )
-        for side in (a, b)
-    )
-    return [(Change(party, sides[0], sides[1], before), (a[0][1], b[0][1]))]
+        if 2 * len(after) > len(change.after):
+            called = words[change.before[0].words[0]], words[after[0].words[0]]
+            found.append((replace(change, after=after), called))
+    return found
 
 
 def _of_callings(called: _Called, story: StoryView) -> Opposed:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.positions.callings import Calling, callings_of
+from rashomon.positions.callings import Calling, callings_of, status_words
 from rashomon.positions.order import Order
-from rashomon.positions.passages import two_passages, words_of
+from rashomon.positions.passages import two_passages
 from rashomon.positions.stands import Change, name_of
 from rashomon.positions.story import StoryView
 from rashomon.positions.tallies import Differing
@@ -18,13 +18,15 @@ _DONE = {"affirms": "affirmed", "denies": "denied", "withholds": "left open", "q
 def movement_of(change: Change, claims: Sequence[Claim], story: StoryView, order: Order) -> Movement:
     """The movement that a change of position on a claim is."""
     claim = next(
-        claim.id for claim in claims if any(position is change.before[0] for position in claim.positions)
+        claim for claim in claims if any(position is change.before[0] for position in claim.positions)
     )
     statements = {statement.id: statement for statement in story.statements}
-    words = [_key_words(side, statements, story) for side in (change.before, change.after)]
+    words = ["", ""]
+    if status_words(claim.text):
+        words = [_key_words(side, statements, story) for side in (change.before, change.after)]
     if not words[0] or not words[1] or words[0] == words[1]:
         words = [_DONE[side[0].position] for side in (change.before, change.after)]
-    return _movement("position", change, (claim,), (words[0], words[1]), story, order)
+    return _movement("position", change, (claim.id,), (words[0], words[1]), story, order)
 
 
 def reworded(change: Change, words: tuple[Calling, Calling], story: StoryView, order: Order) -> Movement:
@@ -92,14 +94,9 @@ def _movement(
 
 
 def _key_words(side: Sequence[Position], statements: dict[str, Statement], story: StoryView) -> str:
-    """A word of status that most statements of a side use, else the shortest deciding words."""
+    """The word of status that most statements of a side use; empty where none does."""
     counts: dict[str, int] = {}
     for position in side:
         for calling in callings_of(statements[position.statement], story):
             counts[calling.words] = counts.get(calling.words, 0) + 1
-    if counts:
-        return min(counts.items(), key=lambda pair: (-pair[1], pair[0]))[0]
-    told = [span.span.text for position in side for span in position.words]
-    told += [words_of(statements[position.statement]) for position in side]
-    short = [" ".join(text.split()).strip(" ,.;") for text in told if len(text.split()) <= 6]
-    return min(short, key=lambda text: (len(text), text), default="")
+    return min(counts.items(), key=lambda pair: (-pair[1], pair[0]))[0] if counts else ""

@@ -82,9 +82,15 @@ def _by_unit(story: StoryView) -> dict[str, list[Counted]]:
                 units[quantity.unit].append(counted)
             else:
                 bare.append(counted)
-    homes = {(one.party, one.quantity.low): unit for unit, all_of in units.items() for one in all_of}
+    homes: dict[tuple[str, float], str] = {}
+    for unit, all_of in sorted(units.items()):
+        for one in all_of:
+            homes.setdefault((one.party, one.quantity.low), unit)
+            if one.quantity.tally:
+                homes.setdefault(("", one.quantity.low), unit)
     for counted in bare:
-        home = homes.get((counted.party, counted.quantity.low))
+        low = counted.quantity.low
+        home = homes.get((counted.party, low)) or homes.get(("", low))
         if home is not None:
             units[home].append(counted)
     return units
