@@ -16,6 +16,7 @@ from rashomon.account.judgement_files import read_judgements
 from rashomon.account.judgements import Judged, judge, unfit
 from rashomon.account.primary import primary_text
 from rashomon.account.quoted import quoted_spans
+from rashomon.account.ratings import with_ratings
 from rashomon.errors import InputError, NothingReadError
 from rashomon.records import Account, Article, ArticleStatements, Judgement, PrimaryText, SetAside
 
@@ -246,6 +247,7 @@ def _account(
         shared_text,
     )
     positions = find_positions(found.articles, judged.linked, found.claims)
+    judged = with_ratings(judged, positions.claims, judgements)
     notes = []
     if groups:
         notes.append(f"{ANNOUNCE} ({len(groups)} groups); read them apart with --split.")

@@ -9,6 +9,7 @@ import pytest
 
 from rashomon.account import (
     articles_by,
+    asked_for,
     not_found_in,
     presence_of,
     put_together,
@@ -18,7 +19,15 @@ from rashomon.account import (
     was_asked_for,
 )
 from rashomon.records import Article, ArticleStatements, Interval, SetAside
-from tests.dossier.invented import DAY, NOON, invented_account, invented_articles, invented_linked
+from rashomon.records.evidence import check_account
+from tests.dossier.invented import (
+    DAY,
+    NOON,
+    invented_account,
+    invented_articles,
+    invented_linked,
+    invented_positions,
+)
 
 LATE = datetime(2031, 5, 6, tzinfo=UTC)
 
@@ -61,8 +70,50 @@ def test_the_timeline_runs_from_the_earliest() -> None:
         ("said", 1),
         ("published", (courier,)),
         ("updated", (courier,)),
+        ("said", 2),
+        ("said", 1),
+        ("said", 1),
     ]
     assert account.timeline[3].after == (account.timeline[2].id,)
+
+
+def test_the_timeline_has_what_takes_a_position_and_the_order_that_words_tell() -> None:
+    account = invented_account()
+    said = {statement: event for event in account.timeline for statement in event.statements}
+    safe, hurt, brake, _, _ = account.statements
+    assert said[hurt.id].at is None
+    assert said[hurt.id].claims == ("claim-safe",)
+    assert said[brake.id].after == (said[safe.id].id,)
+    (why,) = said[brake.id].follows
+    assert (why.event, why.reason) == (said[safe.id].id, "“had failed” stands with the first")
+    places = [event.id for event in account.timeline]
+    assert places.index(said[safe.id].id) < places.index(said[brake.id].id)
+
+
+def test_orders_that_contradict_each_other_end_in_a_list_all_the_same() -> None:
+    articles, linked = invented_linked()
+    found = invented_positions()
+    (one,) = found.precedences
+    back = replace(one, before=one.after, after=one.before)
+    positions = replace(found, precedences=(one, back))
+    account = put_together("T", articles, (), linked, positions=positions)
+    assert len(account.timeline) == len(invented_account().timeline)
+
+
+def test_the_origins_of_a_claim_are_counted_for_each_position() -> None:
+    counted = [one for one in invented_account().origins if one.of == "claim-safe"]
+    assert [(one.position, one.at_least, one.at_most) for one in counted] == [
+        ("affirms", 1, 1),
+        ("denies", 1, 1),
+    ]
+
+
+def test_what_was_asked_for_alone() -> None:
+    account = asked_for(invented_account())
+    assert [claim.id for claim in account.claims] == ["claim-sunk"]
+    assert (account.conflicts, account.movements) == ((), ())
+    assert [one.of for one in account.origins] == ["utterance-safe"]
+    check_account(account)
 
 
 def test_which_article_has_what() -> None:

@@ -168,7 +168,7 @@ def test_tables_go_into_a_folder(report: Path, tmp_path: Path, name: str) -> Non
     assert {path.name for path in (tmp_path / name).iterdir()} == {
         "articles.csv", "speakers.csv", "statements.csv", "utterances.csv", "positions.csv", "conflicts.csv",
         "shared_text.csv", "origins.csv", "documents.csv", "not_found.csv", "first_seen.csv",
-        "against_primary.csv",
+        "against_primary.csv", "movements.csv",
     }  # fmt: skip
 
 
@@ -243,3 +243,50 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 
 def test_the_second_of_several_has_its_number_before_the_suffix() -> None:
     assert numbered(Path("a/d.html"), 2) == Path("a/d-2.html")
+
+
+def test_track_shows_what_was_asked_and_nothing_else(report: Path) -> None:
+    run = rashomon("track", "The ferry is safe", report, "--claim", "The mayor has resigned")
+    text = run.stdout.decode()
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert "affirms" in text
+    assert "nobody in these articles takes a position on it" in text
+    assert "Who said what" not in text
+
+
+def test_track_says_on_standard_error_that_nothing_is_found(report: Path) -> None:
+    run = rashomon("track", "The mayor has resigned", report, "--format", "json")
+    (claim,) = json.loads(run.stdout)["claims"]
+    assert (claim["given"], claim["positions"]) == (True, [])
+    assert b"no position is found on the claim: The mayor has resigned" in run.stderr
+
+
+def test_an_empty_claim_is_wrong_usage(report: Path) -> None:
+    run = rashomon("track", " ", report)
+    assert run.returncode == 2
+    assert b"an empty claim" in run.stderr
+
+
+def test_a_rating_becomes_a_claim_review_and_nothing_else_does(report: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk.toml"
+    desk.write_text(
+        '[[judgements]]\nkind = "rates"\ntarget = "the ferry is safe"\nvalue = "Unproven"\nby = "the desk"\n',
+        encoding="utf-8",
+    )
+    asked = ("track", "The ferry is safe", report, "--format", "json-ld")
+    kinds = []
+    for more in ((), ("--judgements", desk)):
+        graph = json.loads(rashomon(*asked, *more).stdout)["@graph"]
+        kinds.append([node.get("@type") for node in graph if "ClaimReview" in str(node.get("@type"))])
+    assert kinds == [[], ["ClaimReview"]]
+
+
+def test_a_rating_of_a_claim_that_is_not_there_is_an_error(report: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk.toml"
+    desk.write_text(
+        '[[judgements]]\nkind = "rates"\ntarget = "The moon is full"\nvalue = "No"\nby = "the desk"\n',
+        encoding="utf-8",
+    )
+    run = rashomon("track", "The ferry is safe", report, "--judgements", desk)
+    assert run.returncode == 2
+    assert b"no claim reads" in run.stderr

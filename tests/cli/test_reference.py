@@ -36,7 +36,7 @@ def test_every_option_is_named() -> None:
     source = reference()
     for option in ("--format", "--output", "--title", "--as-of", "--judgements", "--primary", "--split",
                    "--ignore-robots", "--allow-local-network", "--processes", "--finder", "--quiet",
-                   "--version", "--help"):  # fmt: skip
+                   "--claim", "--version", "--help"):  # fmt: skip
         assert f"`{option}`" in source
     assert all(format in source for format in FORMATS)
 

@@ -7,10 +7,14 @@ from datetime import UTC, datetime
 
 from rashomon.account import put_together
 from rashomon.linking import Linked
+from rashomon.positions import Found
 from rashomon.records import (
     Account,
     Article,
     ChainLink,
+    Claim,
+    Conflict,
+    Correction,
     Credit,
     Document,
     DocumentFragment,
@@ -18,7 +22,11 @@ from rashomon.records import (
     FirstSeen,
     Flow,
     Interval,
+    Judgement,
+    Movement,
     Origin,
+    Position,
+    Precedence,
     PrimaryText,
     SetAside,
     SharedText,
@@ -201,6 +209,71 @@ PRIMARY = PrimaryText(
 )
 
 
+def invented_positions() -> Found:
+    """Two claims: on one the port office and a worker differ, of the other nobody speaks."""
+    ledger, courier = invented_articles()
+    safe, hurt, brake, partly, post = invented_statements(ledger, courier)
+    (failed,) = brake.content
+    words = (Evidence(ledger.id, failed),)
+    side = "side-port"
+    positions = (
+        Position("speaker-brandt", side, safe.id, "affirms", None, ("it says so",)),
+        Position("speaker-worker", "", brake.id, "denies", None, ("a brake that fails",), words, 0.8),
+        Position("speaker-brandt", side, partly.id, "affirms"),
+        Position("speaker-brandt", side, post.id, "affirms", DAY),
+        Position("speaker-brandt", side, hurt.id, "withholds"),
+    )
+    passages = (Evidence(ledger.id, safe.content[0]), words[0])
+    return Found(
+        claims=(
+            Claim("claim-safe", "The ferry is safe.", False, positions, passages[:1], ("two sides",), 0.9),
+            Claim(
+                "claim-sunk", "The ferry has sunk.", True, reasons=("no statement takes a position on it",)
+            ),
+        ),
+        conflicts=(
+            Conflict(
+                "conflict-safe",
+                "between-speakers",
+                ("claim-safe",),
+                (safe.id, partly.id, post.id),
+                (brake.id,),
+                ("Ida Brandt (the port office) affirms it; a dock worker denies it",),
+                passages,
+                0.7,
+            ),
+            Conflict(
+                "conflict-hurt",
+                "apparent",
+                ("claim-safe",),
+                (hurt.id,),
+                (brake.id,),
+                ("another question",),
+                (Evidence(ledger.id, hurt.content[0]), words[0]),
+                0.2,
+            ),
+        ),
+        movements=(
+            Movement(
+                "movement-safe",
+                "wording",
+                side,
+                "speaker-brandt",
+                ("claim-safe",),
+                (safe.id,),
+                (post.id,),
+                "safe",
+                "still safe",
+                DAY,
+                ("“later” stands with the second",),
+                (passages[0], Evidence(courier.id, post.content[0])),
+            ),
+        ),
+        corrections=(Correction(courier.id, courier.corrections[0], ("claim-safe",)),),
+        precedences=(Precedence(safe.id, brake.id, "“had failed” stands with the first", words),),
+    )
+
+
 def invented_account() -> Account:
     """The account of the ferry that stood still."""
     articles, linked = invented_linked()
@@ -214,4 +287,6 @@ def invented_account() -> Account:
         made_by=("rashomon 0",),
         shared_text=invented_shared(),
         primary=(PRIMARY,),
+        positions=invented_positions(),
+        judgements=(Judgement("rates", "claim-safe", "Unproven", "the night desk", "2031-05-05", "no log"),),
     )

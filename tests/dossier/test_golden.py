@@ -15,7 +15,7 @@ from rashomon.records.codec import account_from_text
 from tests.dossier.invented import invented_account
 
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIX = {"terminal": "txt", "json": "json", "jsonl": "jsonl", "html": "html"}
+SUFFIX = {"terminal": "txt", "json": "json", "jsonl": "jsonl", "json-ld": "jsonld", "html": "html"}
 
 
 def check(name: str, text: str) -> None:

@@ -74,6 +74,10 @@ def test_a_statement_without_speaker_or_utterance_is_shown() -> None:
         documents=(),
         first_seen=(),
         against_primary=(),
+        claims=(),
+        conflicts=(),
+        movements=(),
+        corrections=(),
     )
     last = voices_of(changed)[-1]
     assert (last.name, last.sayings[0].id) == (NOBODY, alone.id)

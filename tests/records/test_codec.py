@@ -44,8 +44,11 @@ def test_what_stands_across_the_articles_has_the_shape_of_the_contract() -> None
     assert [set(one) for one in part["passages"][0]] == [{"article", "span"}] * 2
     assert [step["origin"] for step in part["direction"]][1] == "Night Wire"
     assert quotes["direction"] == "unknown"
-    (origin,) = values["origins"]
+    origin, yes, no = values["origins"]
     assert (origin["at_least"], origin["at_most"], len(origin["groups"])) == (1, 2, 2)
+    assert [(one["of"], one["position"]) for one in (yes, no)] == [
+        ("claim-safe", "affirms"), ("claim-safe", "denies"),
+    ]  # fmt: skip
     witness = values["documents"][0]["fragments"][0]["witnesses"][0]
     assert list(witness) == ["statement", "article", "span"]
     assert [one["at"] is None for one in values["first_seen"]] == [False, True]

@@ -1,5 +1,6 @@
 """Puts an account together. Pure: records in, records out, no model and no clock."""
 
+from rashomon.account.asking import asked_for
 from rashomon.account.assembly import in_order, put_together
 from rashomon.account.moment import articles_by, statements_by, was_asked_for
 from rashomon.account.presence import (
@@ -19,6 +20,7 @@ __all__ = [
     "Presence",
     "Root",
     "articles_by",
+    "asked_for",
     "in_order",
     "not_found_in",
     "presence_of",

@@ -17,7 +17,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from rashomon.account.judgements import NOT_A_STATEMENT, kinds
+from rashomon.account.judgements import NOT_A_STATEMENT, RATES, kinds
 from rashomon.account.targets import BESIDE
 from rashomon.errors import JudgementError
 from rashomon.records import Judgement
@@ -77,7 +77,8 @@ def _judgement(entry: Any, where: str) -> Judgement:
     article, words = values.pop("article", ""), values.pop("words", "")
     if article and words and not values.get("target"):
         values["target"] = article + BESIDE + words
-    _require(values, where, ("target",) if kind == NOT_A_STATEMENT else ("target", "value"))
+    needed = {NOT_A_STATEMENT: ("target",), RATES: ("target", "value", "by")}
+    _require(values, where, needed.get(kind, ("target", "value")))
     return Judgement(**values)
 
 

@@ -1,7 +1,8 @@
 """A person's corrections of what was found: applied around linking.
 
-Three kinds: ``not-a-statement`` (target: a statement), ``speaker-is`` (a statement's speaker is value) and
-``same-speaker`` (the speaker target is the speaker value, everywhere).
+Four kinds: ``not-a-statement`` (target: a statement), ``speaker-is`` (a statement's speaker is value),
+``same-speaker`` (the speaker target is the speaker value, everywhere) and ``rates`` (the claim target is, in
+the person's own verdict, value; applied after positions are found, see ``ratings``).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 NOT_A_STATEMENT = "not-a-statement"
 SPEAKER_IS = "speaker-is"
 SAME_SPEAKER = "same-speaker"
+RATES = "rates"
 
 REMOVED = "a person judged that it is not a statement"
 
@@ -68,7 +70,7 @@ def judge(
     rejected = ((REMOVED, len(applied)),) if applied else ()
     linked = link(articles, found)
     for number, judgement in enumerate(judgements):
-        if judgement.kind != NOT_A_STATEMENT:
+        if judgement.kind not in {NOT_A_STATEMENT, RATES}:
             try:
                 linked = _APPLY[judgement.kind](articles, linked, judgement)
                 applied.add(number)
@@ -90,7 +92,7 @@ def unfit(outcomes: Sequence[Judged]) -> JudgementError | None:
 
 def kinds() -> tuple[str, ...]:
     """The kinds of judgement, in alphabetical order."""
-    return tuple(sorted((NOT_A_STATEMENT, *_APPLY)))
+    return tuple(sorted((NOT_A_STATEMENT, RATES, *_APPLY)))
 
 
 def _without(

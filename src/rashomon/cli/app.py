@@ -10,6 +10,8 @@ from rashomon import __version__
 from rashomon.cli.options import (
     AllowLocalNetwork,
     AsOf,
+    Claim,
+    Claims,
     Finder,
     FinderName,
     Format,
@@ -62,6 +64,7 @@ def read(
     as_of: AsOf = "",
     judgements: Judgements = None,
     primary: Primary = None,
+    claim: Claims = None,
     split: Split = False,
     ignore_robots: IgnoreRobots = False,
     allow_local_network: AllowLocalNetwork = False,
@@ -82,7 +85,48 @@ def read(
             as_of=as_of,
             judgements=judgements,
             primary=tuple(primary or ()),
+            claims=tuple(claim or ()),
             split=split,
+            ignore_robots=ignore_robots,
+            allow_local_network=allow_local_network,
+            processes=processes,
+            finder=finder.value,
+            quiet=quiet,
+        )
+        status = run(request)
+    raise typer.Exit(status)
+
+
+@app.command()
+def track(
+    asked: Claim,
+    inputs: Inputs,
+    claim: Claims = None,
+    format: Format = None,
+    output: Output = None,
+    title: Title = "",
+    as_of: AsOf = "",
+    judgements: Judgements = None,
+    ignore_robots: IgnoreRobots = False,
+    allow_local_network: AllowLocalNetwork = False,
+    processes: Processes = 1,
+    finder: Finder = FinderName.model,
+    quiet: Quiet = False,
+) -> None:
+    """Read the reports of one story and print who holds what on a claim, what conflicts, and what moved."""
+    from rashomon.cli.failures import reported
+    from rashomon.cli.reading import Request, run
+
+    with reported():
+        request = Request(
+            inputs=tuple(inputs),
+            format=None if format is None else format.value,
+            output=output,
+            title=title,
+            as_of=as_of,
+            judgements=judgements,
+            claims=(asked, *(claim or ())),
+            tracked=True,
             ignore_robots=ignore_robots,
             allow_local_network=allow_local_network,
             processes=processes,

@@ -15,6 +15,7 @@ class FormatName(StrEnum):
     terminal = "terminal"
     json = "json"
     jsonl = "jsonl"
+    json_ld = "json-ld"
     csv = "csv"
     html = "html"
 
@@ -50,7 +51,8 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Where to write instead of standard output: FILE.html, FILE.json, FILE.jsonl, FILE.txt, "
+        help="Where to write instead of standard output: FILE.html, FILE.json, FILE.jsonl, "
+        "FILE.jsonld, FILE.txt, "
         "or a folder for the tables of csv.",
         show_default=False,
     ),
@@ -81,6 +83,24 @@ Primary = Annotated[
         "--primary",
         metavar="FILE",
         help="A full transcript, letter or statement: what is quoted is held against it. Repeatable.",
+        show_default=False,
+    ),
+]
+Claims = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--claim",
+        "-c",
+        metavar="CLAIM",
+        help="A claim whose positions are wanted: The letter is authentic. Repeatable.",
+        show_default=False,
+    ),
+]
+Claim = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLAIM",
+        help="What speakers may affirm or deny, as a sentence: The letter is authentic.",
         show_default=False,
     ),
 ]

@@ -15,6 +15,7 @@ SUFFIXES = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".jsonld": "json-ld",
     ".csv": "csv",
     ".txt": "terminal",
 }

@@ -1,4 +1,4 @@
-"""The command ``read``: from what the user asked for to what is written, and the exit status."""
+"""The commands ``read`` and ``track``: what the user asked for, what is written, and the exit status."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from rashomon.account import was_asked_for
+from rashomon.account import asked_for, was_asked_for
 from rashomon.cli.failures import DONE, SOME_SET_ASIDE, tell
 from rashomon.cli.output import format_for, numbered, write
 from rashomon.cli.progress import Bar
@@ -20,7 +20,7 @@ from rashomon.pipeline import ANNOUNCE, Finder, Options, read_groups
 from rashomon.pipeline import read as read_story
 
 if TYPE_CHECKING:
-    from rashomon.dossier import Format
+    from rashomon.dossier import Format, Part
     from rashomon.records import Account
 
 PIPED_WIDTH = 100
@@ -29,7 +29,7 @@ PIPED_WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user asked ``read`` for, as the command line has it."""
+    """What the user asked for, as the command line has it; ``tracked`` shows nothing but the claims."""
 
     inputs: tuple[str, ...]
     format: str | None = None
@@ -38,6 +38,8 @@ class Request:
     as_of: str = ""
     judgements: Path | None = None
     primary: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    tracked: bool = False
     split: bool = False
     ignore_robots: bool = False
     allow_local_network: bool = False
@@ -51,10 +53,12 @@ def run(request: Request) -> int:
     format = cast("Format", format_for(request.format, request.output))
     as_of = moment(request.as_of) if request.as_of else None
     accounts = _read(request, as_of)
+    if request.tracked:
+        accounts = tuple(asked_for(account) for account in accounts)
     to_screen = request.output is None and sys.stdout.isatty()
     color = to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = PIPED_WIDTH if request.output is not None else shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
-    if len(accounts) > 1 and request.output is None and format in {"json", "html"}:
+    if len(accounts) > 1 and request.output is None and format in {"json", "json-ld", "html"}:
         raise InputError(
             f"the input is {len(accounts)} stories, and one {format} holds one",
             hint="Name a file with -o: each dossier gets its number before the suffix.",
@@ -63,7 +67,8 @@ def run(request: Request) -> int:
         output = request.output
         if output is not None and len(accounts) > 1:
             output = numbered(output, number)
-        write(render(account, format, width=width, color=color), output)
+        part: Part = "claims" if request.tracked else "whole"
+        write(render(account, format, width=width, color=color, part=part), output)
     if not request.quiet:
         _tell(accounts, shown=format == "terminal" and request.output is None)
     faults = [one for one in accounts[0].set_aside if not was_asked_for(one)]
@@ -99,6 +104,7 @@ def _read(request: Request, as_of: datetime | None) -> tuple[Account, ...]:
                 as_of=as_of,
                 judgements=request.judgements,
                 primary=request.primary,
+                claims=request.claims,
                 options=options,
                 standard_input=_standard_input,
                 progress=bar.show,
@@ -109,6 +115,7 @@ def _read(request: Request, as_of: datetime | None) -> tuple[Account, ...]:
             as_of=as_of,
             judgements=request.judgements,
             primary=request.primary,
+            claims=request.claims,
             options=options,
             standard_input=_standard_input,
             progress=bar.show,
@@ -128,6 +135,9 @@ def _tell(accounts: tuple[Account, ...], *, shown: bool) -> None:
     for one in set_aside:
         tell(f"set aside: {one.path}: {one.reason}", one.hint)
     for account in accounts:
+        for claim in account.claims:
+            if claim.given and not claim.positions:
+                tell(f"no position is found on the claim: {claim.text}", " ".join(claim.reasons))
         if account.groups:
             tell(f"{ANNOUNCE}:", "Read them apart with --split.")
             paths = {article.id: article.path or article.url for article in account.articles}

@@ -1,5 +1,5 @@
-"""Makes an account readable: terminal, JSON, JSON lines, CSV and HTML. Each format loads what it needs."""
+"""Makes an account readable: terminal, JSON, JSON lines, JSON-LD, CSV, HTML. Each loads what it needs."""
 
-from rashomon.dossier.rendering import FORMATS, Format, render
+from rashomon.dossier.rendering import FORMATS, Format, Part, render
 
-__all__ = ["FORMATS", "Format", "render"]
+__all__ = ["FORMATS", "Format", "Part", "render"]

@@ -116,10 +116,10 @@ def _parties(
     held: dict[str, list[Position]] = defaultdict(list)
     for position in claim.positions:
         held[position.side or position.speaker].append(position)
-    on_claim = [one for one in movements if claim.id in one.claims]
+    moved = [one for one in movements if claim.id in one.claims and one.kind == "position"]
     parties = []
     for key, positions in held.items():
-        stands = _stands(positions, on_claim, statements, names, place)
+        stands = _stands(positions, moved, statements, names, place)
         parties.append(Party(key, names.get(key, "") or "nobody named", stands))
     return tuple(
         sorted(

@@ -9,6 +9,7 @@ from typing import Any
 
 from rashomon.dossier.inert import for_cell
 from rashomon.dossier.tables_across import ACROSS_ROWS, BETWEEN, Context, Row, bounds
+from rashomon.dossier.tables_disputes import DISPUTE_ROWS
 from rashomon.records import Account
 from rashomon.records.codec import account_to_json, compact_json
 
@@ -29,12 +30,20 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "positions": (
         "claim", "claim_text", "given", "speaker", "side", "statement", "position", "earliest", "latest",
-        "reasons",
+        "reasons", "speaker_name", "side_name", "article", "path", "words", "content", "score",
     ),
-    "conflicts": ("id", "kind", "claims", "a", "b", "reasons"),
+    "conflicts": (
+        "id", "kind", "claims", "a", "b", "reasons", "claim_texts", "a_path", "a_words", "b_path", "b_words",
+        "score",
+    ),
+    "movements": (
+        "id", "kind", "side", "side_name", "speaker", "speaker_name", "claims", "claim_texts", "from_words",
+        "to_words", "earliest", "latest", "before", "after", "before_path", "before_words", "after_path",
+        "after_words", "reasons",
+    ),
     "shared_text": ("id", "kind", "articles", "paths", "passages", "words", "direction", "score", "reasons"),
     "origins": (
-        "id", "of", "text", "at_least", "at_most", "groups", "group_names", "unsure", "reasons",
+        "id", "of", "text", "at_least", "at_most", "groups", "group_names", "unsure", "reasons", "position",
     ),
     "documents": (
         "document", "name", "speaker", "fragment", "text", "gap_before", "placed", "articles", "paths",
@@ -125,24 +134,6 @@ def _utterance_rows(values: Row, context: Context) -> Iterator[dict[str, Any]]:
         }
 
 
-def _position_rows(values: Row, context: Context) -> Iterator[dict[str, Any]]:
-    for claim in values["claims"]:
-        for position in claim["positions"]:
-            yield (
-                position
-                | bounds(position)
-                | {
-                    "claim": claim["id"],
-                    "claim_text": claim["text"],
-                    "given": claim["given"],
-                }
-            )
-
-
-def _rows_as_they_are(name: str) -> Callable[[Row, Context], Iterator[dict[str, Any]]]:
-    return lambda values, context: iter(values[name])
-
-
 def _when(value: Any) -> Any:
     """One text for a time that is known, ISO 8601's ``earliest/latest`` for one that lies between two."""
     if isinstance(value, dict):
@@ -155,7 +146,6 @@ _ROWS: dict[str, Callable[[Row, Context], Iterator[dict[str, Any]]]] = {
     "speakers": _speaker_rows,
     "statements": _statement_rows,
     "utterances": _utterance_rows,
-    "positions": _position_rows,
-    "conflicts": _rows_as_they_are("conflicts"),
+    **DISPUTE_ROWS,
     **ACROSS_ROWS,
 }

@@ -20,12 +20,12 @@ class Context:
         self.account = account
         self.article_of = {statement["id"]: statement["article"] for statement in values["statements"]}
         self.speakers_of = {statement["id"]: statement["speakers"] for statement in values["statements"]}
-        self.texts = {utterance["id"]: utterance["text"] for utterance in values["utterances"]}
-        self._names = {speaker["id"]: speaker["name"] for speaker in values["speakers"]}
+        self.texts = {one["id"]: one["text"] for one in (*values["utterances"], *values["claims"])}
+        self._names = {one["id"]: one["name"] for one in (*values["speakers"], *values["sides"])}
         self._paths = {article["id"]: article["path"] or article["url"] for article in values["articles"]}
 
     def names(self, speakers: list[str]) -> str:
-        """The names of these ids, with a semicolon between."""
+        """The names of these ids of speakers and sides, with a semicolon between."""
         return BETWEEN.join(self._names.get(speaker, speaker) for speaker in speakers)
 
     def path(self, article: str) -> str:

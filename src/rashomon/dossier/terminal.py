@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import Literal
 
 from rich.console import Console
 from rich.padding import Padding
@@ -22,9 +23,11 @@ from rashomon.records import Account, Article
 NARROWEST = 40
 
 
-def as_terminal(account: Account, *, width: int = 100, color: bool = False) -> str:
+def as_terminal(
+    account: Account, *, width: int = 100, color: bool = False, part: Literal["whole", "claims"] = "whole"
+) -> str:
     """The account as lines of at most ``width`` columns (40 or more), with ANSI colours when ``color`` is
-    true.
+    true. The ``part`` ``claims`` has the articles, the claims, and what conflicts and moved on them.
 
     Nothing about the machine is asked: the same account, width and colour give the same text.
     """
@@ -43,8 +46,8 @@ def as_terminal(account: Account, *, width: int = 100, color: bool = False) -> s
         _environ={},
     )
     numbers = {article.id: number for number, article in enumerate(account.articles, 1)}
-    for part in _parts(account, numbers, max(width, NARROWEST)):
-        console.print(part)
+    for piece in _parts(account, numbers, max(width, NARROWEST), part):
+        console.print(piece)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
@@ -53,7 +56,7 @@ def outlet_of(article: Article) -> str:
     return one_line(article.outlet or PurePath(article.path).name or article.url or article.id)
 
 
-def _parts(account: Account, numbers: dict[str, int], width: int) -> Iterator[object]:
+def _parts(account: Account, numbers: dict[str, int], width: int, part: str) -> Iterator[object]:
     yield Text(one_line(account.story.title), style="bold")
     voices = voices_of(account)
     sayings = sum(len(voice.sayings) for voice in voices)
@@ -71,6 +74,9 @@ def _parts(account: Account, numbers: dict[str, int], width: int) -> Iterator[ob
     yield from heading("Articles")
     yield _articles(account)
     yield from disputed(account, numbers)
+    if part == "claims":
+        yield from _set_aside(account)
+        return
     yield from across(account, numbers, width)
     yield from heading("Who said what")
     for voice in voices:
@@ -157,23 +163,27 @@ def _numbers(saying: Saying, numbers: dict[str, int]) -> str:
 
 
 def _corrections(account: Account, numbers: dict[str, int]) -> Iterator[object]:
+    claims = {claim.id: claim.text for claim in account.claims}
     if account.corrections:
         yield from heading("Corrections and updates")
     for correction in account.corrections:
         line = Text(f"[{numbers[correction.article]}] ", style="cyan")
         line.append(one_line(correction.span.text), style="default")
+        touched = "; ".join(one_line(claims[one]) for one in correction.claims if one in claims)
+        line.append(f"  touches: {touched}" if touched else "", style="dim")
         yield line
     if account.judgements:
         yield from heading("Judged by a person")
     for judgement in account.judgements:
         by = " ".join(part for part in (judgement.by, judgement.at) if part)
-        said = f"{judgement.kind}: {judgement.target} {judgement.value}".rstrip()
+        target = claims.get(judgement.target, judgement.target)
+        said = f"{judgement.kind}: {target} {judgement.value}".rstrip()
         yield Text(
             one_line(f"{said}{f' ({by})' if by else ''}{f': {judgement.note}' if judgement.note else ''}")
         )
 
 
-def _left(account: Account) -> Iterator[object]:
+def _set_aside(account: Account) -> Iterator[object]:
     if account.set_aside:
         yield from heading("Set aside")
     for one in account.set_aside:
@@ -182,6 +192,10 @@ def _left(account: Account) -> Iterator[object]:
         if one.hint:
             line.append(f"  {one_line(one.hint)}", style="not bold dim")
         yield line
+
+
+def _left(account: Account) -> Iterator[object]:
+    yield from _set_aside(account)
     if account.rejected:
         yield from heading("Looked like a statement and was not kept")
         for reason, count in account.rejected:

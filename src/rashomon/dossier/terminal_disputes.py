@@ -43,7 +43,8 @@ def disputed(account: Account, numbers: Numbers) -> Iterator[object]:
     yield from _conflicts("Conflicts", real, MOST_CONFLICTS, texts, numbers)
     apparent = [one for one in account.conflicts if one.kind == "apparent"]
     yield from _conflicts("Conflicts in appearance only", apparent, MOST_APPARENT, texts, numbers)
-    yield from _movements(account, texts, numbers)
+    shown = {one.passages for one in (*real[:MOST_CONFLICTS], *apparent[:MOST_APPARENT])}
+    yield from _movements(account, texts, shown, numbers)
 
 
 def _more(number: int, noun: str) -> Iterator[object]:
@@ -58,7 +59,7 @@ def _dispute(dispute: Dispute, numbers: Numbers) -> Iterator[object]:
     yield line
     yield Padding(Text(one_line(dispute.summary), style="dim"), (0, 0, 0, 2))
     if not dispute.parties:
-        for reason in dispute.claim.reasons:
+        for reason in dispute.claim.reasons[:-1]:
             yield Padding(Text(one_line(reason), style="dim"), (0, 0, 0, 2))
         return
     table = Table(box=None, padding=(0, 1, 0, 0), show_header=False, pad_edge=False)
@@ -117,19 +118,22 @@ def _passages(passages: Iterable[Evidence], numbers: Numbers) -> Iterator[object
         yield Padding(line, (0, 0, 0, 3))
 
 
-def _movements(account: Account, texts: Mapping[str, str], numbers: Numbers) -> Iterator[object]:
+def _movements(
+    account: Account, texts: Mapping[str, str], shown: set[tuple[Evidence, ...]], numbers: Numbers
+) -> Iterator[object]:
+    """Each movement; its passages where no conflict has just shown them."""
     names = {speaker.id: speaker.name for speaker in account.speakers}
     names |= {side.id: side.name for side in account.sides}
     if account.movements:
         yield from heading("What moved")
     for movement in account.movements[:MOST_MOVEMENTS]:
-        yield from _movement(movement, texts, names, numbers)
+        yield from _movement(movement, texts, names)
+        if movement.passages not in shown:
+            yield from _passages(movement.passages, numbers)
     yield from _more(len(account.movements) - MOST_MOVEMENTS, "movement")
 
 
-def _movement(
-    movement: Movement, texts: Mapping[str, str], names: Mapping[str, str], numbers: Numbers
-) -> Iterator[object]:
+def _movement(movement: Movement, texts: Mapping[str, str], names: Mapping[str, str]) -> Iterator[object]:
     line = Text(f"{one_line(movement.from_words)} → {one_line(movement.to_words)}", style="bold")
     who = names.get(movement.side) or names.get(movement.speaker)
     line.append(f"  {one_line(who)}" if who else "", style="not bold")
@@ -139,4 +143,3 @@ def _movement(
     yield line
     for reason in movement.reasons:
         yield Padding(Text(one_line(reason), style="dim"), (0, 0, 0, 3))
-    yield from _passages(movement.passages, numbers)

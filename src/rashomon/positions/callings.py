@@ -17,7 +17,7 @@ from rashomon.records import Evidence, Statement
 
 _NOT = re.compile(
     r"(?:\b(?:not|no|never|neither|nor|hardly|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|didn['’]t|doesn['’]t"
-    r"|don['’]t|whether|if|denie[sd]|denying|than an?|more than)\b(?:\W+\w+){0,2}\W+)$",
+    r"|don['’]t|whether|if|denie[sd]|denying|than an?|more than)\b(?:\W+\w+){0,3}\W+)$",
     re.I,
 )
 

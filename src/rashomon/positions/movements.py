@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rashomon.positions.callings import Calling, callings_of, status_words
 from rashomon.positions.order import Order
 from rashomon.positions.passages import two_passages
-from rashomon.positions.stands import Change, name_of
+from rashomon.positions.stands import Change
 from rashomon.positions.story import StoryView
 from rashomon.positions.tallies import Differing
 from rashomon.records import Claim, Interval, Movement, MovementKind, Position, Statement, identify
@@ -65,8 +65,6 @@ def _movement(
     )
     sides = {side.id for side in story.sides}
     reasons = []
-    if change.party:
-        reasons.append(f"{name_of(change.party, story)}: from “{words[0]}” to “{words[1]}”")
     if change.order is not None:
         reasons.append(change.order.reason)
     else:

@@ -24,6 +24,12 @@ _MORE = re.compile(
     r"\b(?:another|an additional|a further|other|additional|new|an extra)\W+(?:\w+\W+)?$", re.I
 )
 _AN_AGE = re.compile(r"(?:[-–](?:year|month|week|day|hour|minute)|:\d|['’]s\b)")
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\b\.?"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTHS}\s$", re.I)
+_MONTH_AFTER = re.compile(rf"^\s(?:of\s)?{_MONTHS}", re.I)
 _CLAUSE = re.compile(r"[.;:!?]|\b(?:while|but|although)\b")
 _FIGURE = re.compile(
     r"\b(?:figure|number|total|count|tally|toll)s?\s+(?:\w+\s+){0,4}(?:of|at|to|is|was|as)\s+(?:\w+\s+){0,2}$",
@@ -73,13 +79,13 @@ def _table() -> _Table:
     vague = "|".join(sorted(raw["vague"], key=lambda word: -len(word)))
     number = re.compile(
         rf"(?<![\w.,:/-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d:/]|st\b|nd\b|rd\b|th\b)"
-        rf"|\b(?P<words>(?:{words})(?:[ -](?:{words}))?)\b|\b(?P<vague>{vague})\b)"
+        rf"|\b(?P<words>(?:{words})(?:[ -](?:{words}|one))?)\b|\b(?P<vague>{vague})\b)"
         rf"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)\b|(?P<short>m|bn|k)\b)?",
         re.I,
     )
     return _Table(
         tallies,
-        {key: float(value) for key, value in raw["words"].items()},
+        {"one": 1.0} | {key: float(value) for key, value in raw["words"].items()},
         {key: (float(low), float(high)) for key, (low, high) in raw["vague"].items()},
         {key: float(value) for key, value in raw["scale"].items()},
         frozenset(stem(word) for word in raw["no_unit"].split()),
@@ -130,7 +136,12 @@ def _quantity(
         text[max(start, match.start() - 60) : match.start()],
         text[match.end() : min(end, match.end() + 80)],
     )
-    if _MORE.search(before) or _AN_AGE.match(after):
+    if (
+        _MONTH_BEFORE.search(before)
+        or _MONTH_AFTER.match(after)
+        or _MORE.search(before)
+        or _AN_AGE.match(after)
+    ):
         return None
     begin = match.start()
     for pattern, shrink, grow in _table().hedges:

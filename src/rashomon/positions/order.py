@@ -162,7 +162,7 @@ class Order:
         """Whether the words beside the statement, or (``led``) before it, say that it came first or later."""
         sentences = self._lines(article)
         places = [sentences[number]]
-        if led and number and _leads(article, sentences[number - 1], sentences[number], statement):
+        if led and number and self._leads(article, sentences[number - 1], sentences[number]):
             places.append(sentences[number - 1])
         for low, high, _ in places:
             for value, pattern in zip((-1, 1), _cues(), strict=True):
@@ -170,6 +170,19 @@ class Order:
                     if not _inside(match.start(), statement):
                         return value, Evidence(article.id, article.span(*match.span()))
         return 0, None
+
+    def _leads(self, article: Article, before: tuple[int, int, int], sentence: tuple[int, int, int]) -> bool:
+        """Whether the sentence before says nothing but what leads to this one."""
+        if any(
+            before[0] <= span.start < before[1]
+            for one in self._of_article.get(article.id, ())
+            if one.kind != "block"
+            for span in one.content
+        ):
+            return False
+        if before[2] == sentence[2]:
+            return True
+        return before[2] + 1 == sentence[2] and article.text[before[0] : before[1]].endswith(":")
 
     def _time_before(self, statement: Statement, article: Article, number: int) -> Interval | None:
         """The time named in one of the two sentences before it in the paragraph."""
@@ -226,15 +239,6 @@ class Order:
                 for part in _PART.finditer(article.text, low, high)
             ]
         return self._sentences[article.id]
-
-
-def _leads(
-    article: Article, before: tuple[int, int, int], sentence: tuple[int, int, int], statement: Statement
-) -> bool:
-    """Whether the sentence before only leads to this one: in its paragraph, or a line before a colon."""
-    if before[2] == sentence[2]:
-        return before[1] - before[0] < 120
-    return before[2] + 1 == sentence[2] and article.text[before[0] : before[1]].endswith(":")
 
 
 def _inside(place: int, statement: Statement) -> bool:
