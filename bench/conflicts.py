@@ -1,27 +1,36 @@
-"""Conflicts of a story against ``links.json``, on the gold's own positions.
+"""Conflicts of a story against ``links.json``: on the gold's own positions, and end to end.
 
-A shown conflict matches one of the gold when the two have a claim in common (or the gold's has none) and
+A shown conflict matches one of the gold when the two have a claim in common (or one of them has none) and
 either side of one shares a statement with either side of the other, crosswise allowed. Each shown one may
-match one gold one. ``found-of-kind`` asks for the same kind, too.
+match one gold one. ``found-of-kind`` asks for the same kind, too; ``of-the-first-five`` counts those of the
+first five that match.
+
+End to end the statements are found, and met with the gold's by overlap: ``given`` with the gold's claims
+asked for, ``suggested`` with those alone that the story suggests, where any claim may match.
 """
 
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from bench.materials import MissingMaterialError, example, story
+from bench.positions.pairing import letters_of, pair_up
 from bench.tasks import Figures
 from rashomon.linking import link
-from rashomon.positions import Found, conclude, view
+from rashomon.positions import Found, claims_of, conclude, view
 from rashomon.positions.story import StoryView
 from rashomon.reading import ReadingOptions, read_articles
-from rashomon.records import Claim, Conflict, Position
+from rashomon.records import Account, Article, Claim, Conflict, Position
 from rashomon.testing import from_gold
 
 
-def measure() -> Figures:
+def measure(thorough: bool = True) -> Figures:
+    """On gold's positions and end to end; how long it takes when thorough."""
     figures: Figures = {}
     for prefix, find in (("example", example), ("iraq-letter", lambda: story("iraq-letter"))):
         try:
@@ -29,35 +38,103 @@ def measure() -> Figures:
         except MissingMaterialError:
             continue
         figures |= {f"{prefix}/gold-positions/{key}": value for key, value in on_gold(folder).items()}
+        figures |= {f"{prefix}/{key}": value for key, value in end_to_end(folder).items()}
+    if thorough:
+        figures |= {f"example/{key}": value for key, value in speed(example()).items()}
     return figures
 
 
 def on_gold(folder: Path) -> Figures:
     """The figures of a story folder with ``reports``, ``gold.json`` and ``links.json``."""
-    links = json.loads((folder / "links.json").read_text(encoding="utf-8"))
-    found = conclude(gold_story(folder), gold_claims(folder))
-    return score(links["conflicts"], found.conflicts)
+    return score(_links(folder)["conflicts"], found_in(folder).conflicts)
+
+
+def end_to_end(folder: Path) -> Figures:
+    """The figures on found statements, with the gold's claims asked for and without."""
+    figures: Figures = {}
+    for way in ("given", "suggested"):
+        figures |= {f"{way}/{key}": value for key, value in score(*shown_end_to_end(folder, way)).items()}
+    return figures
+
+
+def shown_end_to_end(folder: Path, way: str) -> tuple[list[dict[str, Any]], tuple[Conflict, ...]]:
+    """The gold's conflicts, and those shown, their statements and claims called as the gold calls them."""
+    import rashomon
+
+    links = _links(folder)
+    asked = {" ".join(claim["text"].split()): claim["id"] for claim in links["claims"]}
+    account = rashomon.read([str(folder / "reports")], claims=list(asked) if way == "given" else [])
+    names = names_of(folder, account)
+    texts = {claim.id: claim.text for claim in account.claims}
+    shown = tuple(
+        replace(
+            one,
+            a=tuple(names.get(key, key) for key in one.a),
+            b=tuple(names.get(key, key) for key in one.b),
+            claims=tuple(asked.get(texts[key], key) for key in one.claims) if way == "given" else (),
+        )
+        for one in account.conflicts
+    )
+    return links["conflicts"], shown
+
+
+def names_of(folder: Path, account: Account) -> Mapping[str, str]:
+    """The gold's id of each found statement that overlaps with one of the gold's enough."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    names: dict[str, str] = {}
+    for article in account.articles:
+        wanted = {
+            entry["id"]: letters_of(article.text, [(start, end) for start, end in entry["spans"]])
+            for entry in gold
+            if entry["report"] == Path(article.path).name
+        }
+        said = {
+            one.id: letters_of(article.text, [(span.start, span.end) for span in one.content])
+            for one in account.statements
+            if one.article == article.id
+        }
+        names |= {found: entry for entry, found in pair_up(wanted, said).items()}
+    return names
+
+
+def found_in(folder: Path) -> Found:
+    """Everything found on the gold's positions."""
+    return conclude(gold_story(folder), gold_claims(folder))
 
 
 def gold_story(folder: Path) -> StoryView:
     """The story as linking finds it from the gold's statements."""
-    articles = read_articles([str(folder / "reports")], ReadingOptions()).articles
+    articles = _articles(folder)
     return view(articles, link(articles, from_gold(folder / "gold.json", articles)))
 
 
 def gold_claims(folder: Path) -> tuple[Claim, ...]:
     """The claims of ``links.json`` with their positions; claim ids are the gold's."""
     seen = gold_story(folder)
-    links = json.loads((folder / "links.json").read_text(encoding="utf-8"))
     statements = {statement.id: statement for statement in seen.statements}
     claims = []
-    for claim in links["claims"]:
+    for claim in _links(folder)["claims"]:
         positions = []
         for key, position in claim["positions"]:
             speaker = next(iter(statements[key].speakers), "")
             positions.append(Position(speaker, seen.side_of.get(speaker, ""), key, position))
         claims.append(Claim(claim["id"], claim["text"], True, tuple(positions)))
     return tuple(claims)
+
+
+def speed(folder: Path) -> Figures:
+    """Seconds for claims and positions, and for what follows from them, of the story's articles, warm."""
+    seen = gold_story(folder)
+    claims = claims_of(seen, ())
+    started = time.perf_counter()
+    claims = claims_of(seen, ())
+    between = time.perf_counter()
+    conclude(seen, claims)
+    return {
+        "seconds/claims-and-positions": between - started,
+        "seconds/conflicts": time.perf_counter() - between,
+        "seconds/articles": float(len(seen.articles)),
+    }
 
 
 def score(gold: list[dict[str, Any]], shown: tuple[Conflict, ...]) -> Figures:
@@ -109,6 +186,10 @@ def _fits(entry: dict[str, Any], conflict: Conflict) -> bool:
     return bool(straight or (gold[0] & mine[1] and gold[1] & mine[0]))
 
 
-def found_in(folder: Path) -> Found:
-    """For reading by eye: everything found on the gold's positions."""
-    return conclude(gold_story(folder), gold_claims(folder))
+def _articles(folder: Path) -> tuple[Article, ...]:
+    return tuple(read_articles([str(folder / "reports")], ReadingOptions()).articles)
+
+
+def _links(folder: Path) -> dict[str, Any]:
+    links: dict[str, Any] = json.loads((folder / "links.json").read_text(encoding="utf-8"))
+    return links

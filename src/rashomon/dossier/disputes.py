@@ -125,6 +125,7 @@ def _parties(
         sorted(
             parties,
             key=lambda one: (
+                not one.id,
                 -len(one.stands),
                 -len({article for stand in one.stands for article in stand.articles}),
                 one.name.casefold(),
@@ -187,7 +188,7 @@ def _stand(
     return Stand(
         best.position,
         _words(shown, best),
-        shown.kind in {"direct", "mixed", "post"},
+        shown.kind in {"direct", "mixed", "post"} and shown.stance not in {"denies", "withholds"},
         tuple(name for name in speakers if name),
         tuple(articles),
         ids,
@@ -204,6 +205,13 @@ def _unreadable(statement: Statement) -> float:
 def _words(statement: Statement, position: Position) -> str:
     """The content, of a long one the part that has the deciding words."""
     text = " ".join(" … ".join(span.text for span in statement.content).split()).rstrip(" ,;")
+    cue = statement.cue
+    if (
+        cue is not None
+        and statement.stance in {"denies", "withholds"}
+        and cue.end <= statement.content[0].start
+    ):
+        text = f"{' '.join(cue.text.split())} {text}"
     if len(text) <= LONGEST_WORDS:
         return text
     inside = [one.span for one in position.words if any(_holds(span, one.span) for span in statement.content)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.padding import Padding
 from rich.table import Table
@@ -17,8 +17,8 @@ from rashomon.records import Account, Conflict, Evidence, Movement
 
 Numbers = Mapping[str, int]
 
-MOST_CLAIMS = 8
-MOST_PARTIES = 8
+MOST_CLAIMS = 6
+MOST_PARTIES = 6
 MOST_CONFLICTS = 10
 MOST_APPARENT = 5
 MOST_MOVEMENTS = 10
@@ -66,11 +66,24 @@ def _dispute(dispute: Dispute, numbers: Numbers) -> Iterator[object]:
     table.add_column(max_width=LONGEST_NAME, overflow="fold")
     table.add_column(no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
-    for party in dispute.parties[:MOST_PARTIES]:
+    for party in _shown(dispute.parties):
         for row in _rows(party, numbers):
             table.add_row(*row)
     yield Padding(table, (0, 0, 0, 2))
     yield from _more(len(dispute.parties) - MOST_PARTIES, "side")
+
+
+def _shown(parties: Sequence[Party]) -> list[Party]:
+    """So many parties, in their order: the first two of each position, then whoever comes first."""
+    if len(parties) <= MOST_PARTIES:
+        return list(parties)
+    chosen: list[Party] = []
+    for kind in _STYLES:
+        holding = [one for one in parties if any(stand.position == kind for stand in one.stands)]
+        chosen += [one for one in holding[:2] if one not in chosen]
+    chosen = chosen[:MOST_PARTIES]
+    chosen += [one for one in parties if one not in chosen][: MOST_PARTIES - len(chosen)]
+    return [one for one in parties if one in chosen]
 
 
 def _rows(party: Party, numbers: Numbers) -> Iterator[tuple[Text, Text, Text]]:

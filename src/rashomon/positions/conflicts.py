@@ -26,6 +26,10 @@ MOST_PAIRS = 24
 """So many pairs of statements are looked at to tell whether two parties mean the same question."""
 
 _WEIGHT = {"between-speakers": 1.0, "same-side-over-time": 0.95, "numbers": 0.8, "apparent": 0.35}
+_ALONE = 0.93
+"""What a side of a conflict is worth that rests on one saying: its words may be read wrongly."""
+_UNORDERED = 0.7
+"""What a change is worth of which the texts do not tell the order: a misread word looks the same."""
 _VERBS = {"affirms": "affirms", "denies": "denies", "withholds": "leaves open", "qualifies": "qualifies"}
 _FIRMNESS: dict[frozenset[str], float] = {
     frozenset(("affirms", "denies")): 1.0,
@@ -157,7 +161,7 @@ class Conflicts:
             if change.order is not None:
                 reasons.append(change.order.reason)
             else:
-                firmness *= 0.85
+                firmness *= _UNORDERED
                 reasons.append("the texts do not tell which came first")
             reasons += self._told_by(change)
             yield Opposed(
@@ -233,11 +237,14 @@ class Conflicts:
         """The record: statements of either side, two passages, reasons and score."""
         a, b = (tuple(dict.fromkeys(one.statement for one in side)) for side in (opposed.a, opposed.b))
         claims = tuple(claim.id for claim in opposed.claims)
-        sure = min(max(one.score for one in side) for side in (opposed.a, opposed.b))
+        sure = 1.0
+        for side in (opposed.a, opposed.b):
+            sayings = {self._story.utterance_of.get(one.statement, one.statement) for one in side}
+            sure *= max(one.score for one in side) * (1.0 if len(sayings) > 1 else _ALONE)
         articles = {self._statements[one].article for one in (*a, *b)}
         reach = min(1.0, len(articles) / 3)
         weight = max((claim.score for claim in opposed.claims), default=0.8)
-        score = _WEIGHT[opposed.kind] * opposed.strength * sure * (0.8 + 0.2 * reach) * (0.7 + 0.3 * weight)
+        score = _WEIGHT[opposed.kind] * opposed.strength * sure * (0.8 + 0.2 * reach) * (0.6 + 0.4 * weight)
         return Conflict(
             identify("conflict", opposed.kind, *claims, *sorted(a), "|", *sorted(b)),
             opposed.kind,

@@ -153,7 +153,7 @@ def _change_of_words(
                 for x, y in known
             )
         )
-        if 2 * len(after) > len(change.after):
+        if len(after) > 1 or len(after) == len(change.after):
             called = words[change.before[0].words[0]], words[after[0].words[0]]
             found.append((replace(change, after=after), called))
     return found

@@ -30,6 +30,7 @@ _MONTHS = (
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTHS}\s$", re.I)
 _MONTH_AFTER = re.compile(rf"^\s(?:of\s)?{_MONTHS}", re.I)
+_PLURAL = re.compile(r"(?:[^s]s|people|men|women|children|troops|police)$", re.I)
 _CLAUSE = re.compile(r"[.;:!?]|\b(?:while|but|although)\b")
 _FIGURE = re.compile(
     r"\b(?:figure|number|total|count|tally|toll)s?\s+(?:\w+\s+){0,4}(?:of|at|to|is|was|as)\s+(?:\w+\s+){0,2}$",
@@ -206,6 +207,7 @@ def _unit(before: str, after: str) -> tuple[str, bool, int]:
         if key in tallies:
             noun = following[0][0] if following and following[0][1] not in _table().no_unit else 0
             return tallies[key], True, noun
-    if following and following[0][1] not in _table().no_unit and clause[:1] in {" ", "\xa0"}:
+    noun = re.match(r"[ \xa0]([^\W\d_]+)", clause)
+    if noun and _PLURAL.search(noun.group(1)) and following[0][1] not in _table().no_unit:
         return following[0][1], False, following[0][0]
     return "", False, 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.positions.stems import stems_of
 from rashomon.positions.story import StoryView
 from rashomon.records import Article, Evidence, Position, Statement
 
@@ -9,6 +10,8 @@ LONGEST = 320
 """So many code points of a passage are shown at most, but for a single long content."""
 
 _MARKS = "“”\"'‘’«»"
+_BEFORE = " \t\r\n\xa0(—–:"
+"""What stands before a mark that opens; after a letter or a full stop it closes what came before."""
 
 
 def passage_of(statement: Statement, story: StoryView) -> Evidence:
@@ -33,7 +36,7 @@ def passage_of(statement: Statement, story: StoryView) -> Evidence:
 def _with_marks(article: Article, low: int, high: int) -> tuple[int, int]:
     """The quotation marks right beside the words belong with them."""
     text = article.text
-    if low and text[low - 1] in _MARKS:
+    if low and text[low - 1] in _MARKS and (low == 1 or text[low - 2] in _BEFORE):
         low -= 1
     while high < len(text) and text[high] in _MARKS:
         high += 1
@@ -54,7 +57,9 @@ def two_passages(
         key=lambda pair: (
             _cost(pair[0], statements)
             + _cost(pair[1], statements)
-            - 0.5 * (statements[pair[0].statement].article == statements[pair[1].statement].article),
+            - 0.5 * (statements[pair[0].statement].article == statements[pair[1].statement].article)
+            + _overlap(statements[pair[0].statement], statements[pair[1].statement])
+            - _alike(statements[pair[0].statement], statements[pair[1].statement]),
             pair[0].statement,
             pair[1].statement,
         ),
@@ -63,6 +68,20 @@ def two_passages(
         passage_of(statements[best[0].statement], story),
         passage_of(statements[best[1].statement], story),
     )
+
+
+def _overlap(one: Statement, other: Statement) -> float:
+    """Much, where the one stands inside the other: that is one passage, not two."""
+    if one.article != other.article:
+        return 0.0
+    apart = one.content[-1].end <= other.content[0].start or other.content[-1].end <= one.content[0].start
+    return 0.0 if apart else 2.0
+
+
+def _alike(one: Statement, other: Statement) -> float:
+    """How many words of the shorter the other has too: what is opposed in like words is plain to see."""
+    a, b = stems_of(words_of(one)), stems_of(words_of(other))
+    return len(a & b) / max(1, min(len(a), len(b)))
 
 
 def _best(positions: list[Position], statements: dict[str, Statement]) -> list[Position]:
@@ -76,7 +95,7 @@ def _cost(position: Position, statements: dict[str, Statement]) -> float:
     quoted = 0.0 if statement.kind in {"direct", "mixed"} else 0.3
     carried = 0.5 if statement.kind in {"post", "block"} else 0.0
     return (
-        2 * (1 - position.score)
+        4 * (1 - position.score)
         + quoted
         + carried
         + 0.2 * len(statement.chain)

@@ -22,6 +22,15 @@ from rashomon.records import Claim, Statement
 FARTHEST = 3.0
 """A number more than so many times another counts something else, a part of it say."""
 
+MOST_VALUES = 8
+"""So many values of one tally are held against each other: those that most counters give."""
+
+MOST_CONFLICTS = 3
+"""So many conflicts of one tally are shown at most."""
+
+FEW_WORDS = 4
+"""A statement with no more words of matter than so many says nothing that would tell its tally from another."""
+
 MOST_COMPARED = 60
 """So many numbers of one kind are compared in one story."""
 
@@ -88,9 +97,12 @@ def _by_unit(story: StoryView) -> dict[str, list[Counted]]:
             homes.setdefault((one.party, one.quantity.low), unit)
             if one.quantity.tally:
                 homes.setdefault(("", one.quantity.low), unit)
+    tallies = {unit: all_of for unit, all_of in units.items() if all_of[0].quantity.tally}
+    # "Its toll", "the figure": of what most of the story's numbers count.
+    most = min(tallies, key=lambda unit: (-len(tallies[unit]), unit), default=None)
     for counted in bare:
         low = counted.quantity.low
-        home = homes.get((counted.party, low)) or homes.get(("", low))
+        home = homes.get((counted.party, low)) or homes.get(("", low)) or most
         if home is not None:
             units[home].append(counted)
     return units
@@ -120,7 +132,7 @@ def _alike(one: Counted, other: Counted) -> bool:
     a, b = one.quantity, other.quantity
     if _populations(a) and _populations(b) and not _populations(a) & _populations(b):
         return False
-    if a.unit == b.unit and a.tally and min(len(a.context), len(b.context)) < 3:
+    if a.unit == b.unit and a.tally and min(len(a.context), len(b.context)) <= FEW_WORDS:
         return True
     shared = a.context & b.context
     needed = 1 if a.tally else 3
@@ -142,24 +154,37 @@ def _populations(quantity: Quantity) -> frozenset[str]:
 def _differences(
     group: Sequence[Counted], claims: tuple[Claim, ...], story: StoryView, order: Order
 ) -> list[Differing]:
-    """The two best-backed values of a group that differ, and each counter's own rise."""
+    """What rose, and the few conflicts that show each value: those of one time, of many counters first."""
     values: dict[float, list[Counted]] = defaultdict(list)
     for counted in group:
         values[counted.quantity.low].append(counted)
     backed = sorted(
-        values.items(), key=lambda pair: (-len({one.party for one in pair[1]}), -len(pair[1]), pair[0])
+        values, key=lambda low: (-len({one.party for one in values[low]}), -len(values[low]), low)
     )
-    found: list[Differing] = []
-    told = False
-    for (low, less), (high, more) in (
-        tuple(sorted(pair, key=lambda side: side[0])) for pair in combinations(backed[:4], 2)
-    ):
-        if not low or high / low > FARTHEST:
-            continue
-        differing = _differing(less, more, claims, story, order)
-        if differing is not None and (differing.rose or not told):
-            told = told or not differing.rose
-            found.append(differing)
+    apart = [
+        (low, high, differing)
+        for low, high in (sorted(pair) for pair in combinations(backed[:MOST_VALUES], 2))
+        if low and high / low <= FARTHEST
+        if (differing := _differing(values[low], values[high], claims, story, order)) is not None
+    ]
+    found = [differing for _, _, differing in apart if differing.rose]
+    waiting = [one for one in apart if not one[2].rose]
+    shown: set[float] = set()
+    while waiting and len(shown) < 2 * MOST_CONFLICTS:
+        best = min(
+            waiting,
+            key=lambda one: (
+                len({one[0], one[1]} & shown),
+                one[2].order is not None,
+                backed.index(one[0]) + backed.index(one[1]),
+                one[0],
+            ),
+        )
+        if {best[0], best[1]} <= shown:
+            break
+        shown |= {best[0], best[1]}
+        waiting.remove(best)
+        found.append(best[2])
     return found
 
 
