@@ -95,7 +95,9 @@ def _limits(text: str, wanted: frozenset[str]) -> dict[str, tuple[int, str]]:
     ends = {end for key, _, end in stems_in(text) if key in wanted}
     for match in _LIMIT.finditer(text):
         words = _phrase(text, match.end())
-        head = stem(words.split()[-1].lower()) if words else ""
+        last = words.split()[-1] if words else ""
+        # A name tells who or where, and seldom that something else is meant.
+        head = stem(last) if last[:1].islower() else ""
         beside = any(0 <= match.start() - end <= 1 for end in ends)
         if beside and head not in wanted and stems_of(head):
             found.setdefault(head, (match.start(), words))

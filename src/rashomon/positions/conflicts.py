@@ -14,8 +14,9 @@ from itertools import product
 
 from rashomon.positions.apart import Apart, only_withheld, other_question, other_time
 from rashomon.positions.order import Order
-from rashomon.positions.passages import two_passages
+from rashomon.positions.passages import two_passages, words_of
 from rashomon.positions.stands import Change, by_party, changes_of, name_of, party_of
+from rashomon.positions.stems import stems_of
 from rashomon.positions.story import StoryView
 from rashomon.records import Claim, Conflict, ConflictKind, Position, PositionKind, identify
 
@@ -28,6 +29,8 @@ MOST_PAIRS = 24
 _WEIGHT = {"between-speakers": 1.0, "same-side-over-time": 0.95, "numbers": 0.8, "apparent": 0.35}
 _ALONE = 0.93
 """What a side of a conflict is worth that rests on one saying: its words may be read wrongly."""
+_SAME_WORDS = 0.7
+"""Two statements that have so many of their words in common say the same."""
 _UNORDERED = 0.7
 """What a change is worth of which the texts do not tell the order: a misread word looks the same."""
 _VERBS = {"affirms": "affirms", "denies": "denies", "withholds": "leaves open", "qualifies": "qualifies"}
@@ -155,7 +158,7 @@ class Conflicts:
         for change in self.changes(replace(claim, positions=tuple(positions))):
             kinds = frozenset((change.before[0].position, change.after[0].position))
             firmness = _FIRMNESS[kinds]
-            if "denies" not in kinds and change.order is None:
+            if change.order is None and ("denies" not in kinds or self._same_words(change)):
                 continue
             reasons = [self._changed(change)]
             if change.order is not None:
@@ -168,6 +171,14 @@ class Conflicts:
                 "same-side-over-time", (claim,), change.before, change.after, tuple(reasons), firmness
             )
         yield from self._withheld(claim, positions)
+
+    def _same_words(self, change: Change) -> bool:
+        """Whether both positions are read from the same words: then one of them is read wrongly."""
+        before, after = (
+            [stems_of(words_of(self._statements[one.statement])) for one in side[:MOST_PAIRS]]
+            for side in (change.before, change.after)
+        )
+        return any(len(a & b) > _SAME_WORDS * len(a | b) for a, b in product(before, after))
 
     def _withheld(self, claim: Claim, positions: Sequence[Position]) -> Iterable[Opposed]:
         """What a party would not say beside what it said, where the two look alike: the best such pair."""

@@ -12,10 +12,20 @@ from rashomon.positions.callings import Calling, callings_of, exclude
 from rashomon.positions.conflicts import Conflicts, Opposed, ranked
 from rashomon.positions.movements import counted_movement, movement_of, reworded
 from rashomon.positions.order import Order
-from rashomon.positions.stands import Change, changes_of, name_of
+from rashomon.positions.stands import Change, changes_of, name_of, party_of
 from rashomon.positions.story import StoryView
 from rashomon.positions.tallies import Counted, Differing, differing_numbers
-from rashomon.records import Claim, Conflict, Movement, Position, Precedence, Statement
+from rashomon.positions.values import OtherValue, other_values
+from rashomon.records import (
+    Claim,
+    Conflict,
+    ConflictKind,
+    Movement,
+    Position,
+    PositionKind,
+    Precedence,
+    Statement,
+)
 
 _FAR = datetime.max.replace(tzinfo=UTC)
 
@@ -41,6 +51,7 @@ def contradictions(story: StoryView, claims: Sequence[Claim]) -> Contradictions:
     changes = [change for claim in timed for change in finder.changes(claim)]
     callings = _called(story, order, changes)
     opposed += [_of_callings(one, story) for one in callings]
+    opposed += [_of_values(one, story) for one in other_values(story)]
     movements = [
         *(movement_of(change, timed, story, order) for change in changes if change.order is not None),
         *(reworded(change, words, story, order) for change, words in callings if change.order is not None),
@@ -137,13 +148,14 @@ def _change_of_words(
         ({p.statement for p in change.before}, {p.statement for p in change.after}) for change in changes
     ]
     words = {calling.evidence: calling for _, calling in (*one, *other)}
+    kinds: tuple[PositionKind, PositionKind] = ("affirms", "denies")
     held = [
         Position(s.speakers[0], story.side_of.get(s.speakers[0], ""), s.id, kind, words=(calling.evidence,))
-        for kind, side in (("affirms", one), ("denies", other))
+        for kind, side in zip(kinds, (one, other), strict=True)
         for s, calling in side
     ]
     found: list[_Called] = []
-    for change in changes_of(party, held, ("affirms", "denies"), story, order):
+    for change in changes_of(party, held, kinds, story, order):
         first = {position.statement for position in change.before}
         after = tuple(
             position
@@ -172,6 +184,22 @@ def _of_callings(called: _Called, story: StoryView) -> Opposed:
     return Opposed(
         "same-side-over-time", (), change.before, change.after, reasons, 0.9 if change.order else 0.75
     )
+
+
+def _of_values(found: OtherValue, story: StoryView) -> Opposed:
+    """Two statements that differ in one word, by the parties that make them."""
+    statements = {statement.id: statement for statement in story.statements}
+    sides = []
+    for clause in (found.a, found.b):
+        speaker = statements[clause.statement].speakers[0]
+        side = story.side_of.get(speaker, "")
+        sides.append(
+            Position(speaker, side, clause.statement, "affirms", words=(clause.evidence,), score=0.9)
+        )
+    names = [name_of(party_of(side), story) for side in sides]
+    reason = f"they differ in {found.a.of}: “{found.a.value}” ({names[0]}), “{found.b.value}” ({names[1]})"
+    kind: ConflictKind = "same-side-over-time" if names[0] == names[1] else "between-speakers"
+    return Opposed("numbers" if found.when else kind, (), (sides[0],), (sides[1],), (reason,), 0.75)
 
 
 def _moved(movement: Movement) -> tuple[datetime, str]:

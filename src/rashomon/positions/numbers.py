@@ -207,7 +207,7 @@ def _unit(before: str, after: str) -> tuple[str, bool, int]:
         if key in tallies:
             noun = following[0][0] if following and following[0][1] not in _table().no_unit else 0
             return tallies[key], True, noun
-    noun = re.match(r"[ \xa0]([^\W\d_]+)", clause)
-    if noun and _PLURAL.search(noun.group(1)) and following[0][1] not in _table().no_unit:
+    thing = re.match(r"[ \xa0]([^\W\d_]+)", clause)
+    if thing and _PLURAL.search(thing.group(1)) and following[0][1] not in _table().no_unit:
         return following[0][1], False, following[0][0]
     return "", False, 0

@@ -93,11 +93,13 @@ def _cost(position: Position, statements: dict[str, Statement]) -> float:
     statement = statements[position.statement]
     length = sum(span.end - span.start for span in statement.content)
     quoted = 0.0 if statement.kind in {"direct", "mixed"} else 0.3
+    against = 1.5 if position.position == "affirms" and statement.stance == "denies" else 0.0
     carried = 0.5 if statement.kind in {"post", "block"} else 0.0
     return (
         4 * (1 - position.score)
         + quoted
         + carried
+        + against
         + 0.2 * len(statement.chain)
         + min(1.0, length / 400)
         + (0.6 if length < 12 else 0.0)

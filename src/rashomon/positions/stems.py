@@ -15,7 +15,7 @@ LIGHT = frozenset(
     of to in on at by for from with as into onto about over under up down out off and or but if then than so
     such very just also too own same say says said saying tell told any some all both each get got go going
     before after until while because though although whether since during not no nor never n't mr mrs ms
-    yes more most other another only even still ever now again per via""".split()
+    yes without more most other another only even still ever now again per via""".split()
 )
 
 
