@@ -131,12 +131,13 @@ def units_in(text: str) -> frozenset[str]:
 def _quantity(
     statement: Statement, match: re.Match[str], article: Article, start: int, end: int
 ) -> Quantity | None:
+    """The quantity of a number; what it counts may stand beside the content ("put the dead at “23”")."""
     text = article.text
     low, high = _value(match)
-    before, after = (
-        text[max(start, match.start() - 60) : match.start()],
-        text[match.end() : min(end, match.end() + 80)],
-    )
+    line = text.rfind("\n", 0, match.start()) + 1
+    line_end = text.find("\n", match.end())
+    before = text[max(line, match.start() - 60) : match.start()]
+    after = text[match.end() : min(line_end if line_end >= 0 else len(text), match.end() + 80)]
     if (
         _MONTH_BEFORE.search(before)
         or _MONTH_AFTER.match(after)
@@ -202,12 +203,12 @@ def _unit(before: str, after: str) -> tuple[str, bool, int]:
     for place, key in following[:6]:
         if key in tallies:
             return tallies[key], True, place
+    thing = re.match(r"[ \xa0]([^\W\d_]+)", clause)
     leading = [stem(word.lower()) for word in re.findall(r"[^\W\d_]+", near)]
     for key in reversed(leading[-5:]):
         if key in tallies:
-            noun = following[0][0] if following and following[0][1] not in _table().no_unit else 0
-            return tallies[key], True, noun
-    thing = re.match(r"[ \xa0]([^\W\d_]+)", clause)
+            named = thing is not None and following[0][1] not in _table().no_unit
+            return tallies[key], True, following[0][0] if named else 0
     if thing and _PLURAL.search(thing.group(1)) and following[0][1] not in _table().no_unit:
         return following[0][1], False, following[0][0]
     return "", False, 0
