@@ -3,6 +3,9 @@
 An attribution counts when its content overlaps by at least half (F1 over letters and digits) and its source
 shares a word that is not a function word; where none is annotated none may be predicted. Each statement is
 used once, best overlap first. Of an article with several annotators the first is taken.
+
+The corpus annotates next to nothing inside another attribution's content (18 of 4,236), where Rashomon
+finds statements too. ``f1`` counts each of those as wrong; ``outermost-f1`` leaves them out.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ FUNCTION_WORDS = frozenset(
     was were be been has have had do does did will would can could may might must shall should he she
     it they we you i who which what whose his her its their our my your him them us me""".split()
 )
+CLOSING = 2
+"""So many marks may close a content after its last word."""
 Places = Sequence[tuple[int, int]]
 
 
@@ -33,14 +38,18 @@ def measure(thorough: bool = True) -> Figures:
     figures: Figures = {}
     for part in ("test", "dev") if thorough else ("test",):
         counts: Counter[str] = Counter()
-        for gold in _one_each(read_part(data, part)):
+        outer: Counter[str] = Counter()
+        for gold in each_once(read_part(data, part)):
             found = find_statements(Article("a", gold.name, gold.text), model).statements
             counts.update(score(gold, found))
+            outer.update(score(gold, outermost(found)))
         figures |= _figures(f"polnear-{part}", counts)
+        figures[f"polnear-{part}/outermost-f1"] = _figures("", outer)["/f1"]
     return figures
 
 
-def _one_each(articles: Iterable[Annotated]) -> list[Annotated]:
+def each_once(articles: Iterable[Annotated]) -> list[Annotated]:
+    """One reading of each article: the first annotator's."""
     kept: dict[str, Annotated] = {}
     for article in articles:
         kept.setdefault(article.text, article)
@@ -50,11 +59,7 @@ def _one_each(articles: Iterable[Annotated]) -> list[Annotated]:
 def score(gold: Annotated, found: Sequence[Statement]) -> Counter[str]:
     """How many are annotated, said, overlapping, and overlapping with the right source."""
     text = gold.text
-    wanted = []
-    for relation in gold.relations:
-        places = {role: [gold.spans[k][1] for k in relation[role]] for role in ("source", "content")}
-        if places["content"]:
-            wanted.append((letters(text, places["content"]), named(text, places["source"])))
+    wanted = wanted_of(gold)
     said = []
     for one in found:
         source = [(one.source.start, one.source.end)] if one.source else []
@@ -80,6 +85,28 @@ def score(gold: Annotated, found: Sequence[Statement]) -> Counter[str]:
         mine, theirs = wanted[i][1], said[j][1]
         counts["right"] += bool(mine & theirs) or not (mine or theirs)
     return counts
+
+
+def wanted_of(gold: Annotated) -> list[tuple[set[int], set[str]]]:
+    """The letters of each annotated content, with the telling words of its source."""
+    wanted = []
+    for relation in gold.relations:
+        places = {role: [gold.spans[k][1] for k in relation[role]] for role in ("source", "content")}
+        if places["content"]:
+            wanted.append((letters(gold.text, places["content"]), named(gold.text, places["source"])))
+    return wanted
+
+
+def outermost(found: Sequence[Statement]) -> list[Statement]:
+    """The statements of which source, cue and content do not all stand inside another's content."""
+    kept = []
+    for one in found:
+        spans = [*one.content, *(span for span in (one.source, one.cue) if span is not None)]
+        low, high = min(s.start for s in spans), max(s.end for s in spans)
+        holders = (o for o in found if o is not one and o.content[0].start <= low)
+        if not any(high <= other.content[-1].end + CLOSING for other in holders):
+            kept.append(one)
+    return kept
 
 
 def letters(text: str, places: Places) -> set[int]:

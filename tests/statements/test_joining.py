@@ -47,6 +47,26 @@ def test_content_ends_leave_out_the_complementiser_and_the_full_stop(model: Attr
     assert one(found, "bridge").content[0].text == "the old bridge was safe for cars"
 
 
+def test_the_model_mends_the_subject_of_a_cue_on_which_both_agree(model: AttributionModel) -> None:
+    # The rules take the noun phrase beside the cue for the speaker.
+    text = "The mayor spoke on the day after the collapse of the pier in Norvik, arguing that “nobody was warned.”"
+    statement = one(read(text, model), "nobody was warned")
+    assert statement.source is not None
+    assert statement.source.text == "The mayor"
+
+
+def test_an_unlikely_attribution_is_left_out(model: AttributionModel) -> None:
+    found = read("The storm took the roof of the old mill, and Orla Venn lost her way home.", model)
+    assert found.statements == ()
+
+
+def test_the_score_of_what_the_model_alone_found_is_its_certainty(model: AttributionModel) -> None:
+    found = read("Critics fear the bridge will fall within a year.", model)
+    statement = one(found, "bridge")
+    assert statement.found_by == ("model",)
+    assert 0.4 <= statement.score < 1
+
+
 def test_the_same_findings_whatever_was_read_before(model: AttributionModel) -> None:
     first = "The ministry said that the old bridge was safe. Critics fear that it will fall within a year."
     alone = read(first, model)

@@ -184,6 +184,8 @@ def test_in_the_next_or_the_last_sentence(text: str, expected: str) -> None:
         ("““It is safe,”” Orla Venn said.", ["direct | Orla Venn | said | It is safe,"]),
         # A name after a dash signs a quotation.
         ("“It is safe.” — Orla Venn", ["direct | Orla Venn | - | It is safe."]),
+        # The same with a horizontal bar, which looks like a dash and is none.
+        ("“It is safe.” ― Orla Venn", ["direct | Orla Venn | - | It is safe."]),
         # What follows a title in the clause is a part of it.
         fault(
             "She had seen “Hamlet” twice, Orla Venn said.",

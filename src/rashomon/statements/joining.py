@@ -7,11 +7,12 @@ without quotation marks. Each draft says in ``found_by`` which of them found it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rashomon.inference.reading import Reading
 from rashomon.inference.reading import Span as ModelSpan
 from rashomon.records import Article, Stance
+from rashomon.statements.attributions import Finding, findings_of, parts_of
+from rashomon.statements.certainty import certainty
 from rashomon.statements.cues import NEGATIONS, cue_table
 from rashomon.statements.finding import Found, body_spans
 from rashomon.statements.frames import Draft
@@ -20,16 +21,13 @@ from rashomon.text.words import split_words
 
 #: A model's content this much like a rule's (F1 over letters) is the same attribution.
 SAME = 0.5
-#: Below this certainty of its first and last word a content is left out: where the cue is a known word of
-#: saying, where it is another word, and inside another content.
-LEAST_SURE_SAYING = 0.1
-LEAST_SURE = 0.25
-LEAST_SURE_NESTED = 0.6
-#: The same for a clause that holds a quotation which the rules gave to nobody.
-LEAST_SURE_MIXED = 0.35
-#: The same for a content of one or two words, or without a source.
-LEAST_SURE_BARE = 0.3
-_LEADS = ("that ", "that\xa0")
+#: Attributions of which the model is less sure than this are left out; then those inside another content,
+#: and clauses that hold a quotation which the rules gave to nobody.
+LEAST_SURE = 0.4
+LEAST_SURE_NESTED = 0.8
+LEAST_SURE_MIXED = 0.5
+#: From this share on the model's subject of a cue replaces the rules' own.
+SURE_OF_SUBJECT = 0.8
 
 
 def join(article: Article, found: Found, reading: Reading) -> None:
@@ -40,17 +38,6 @@ def join(article: Article, found: Found, reading: Reading) -> None:
     joiner.drop_unlikely()
     joiner.drop_fragments()
     found.drafts.sort(key=lambda d: (d.start, -d.end))
-
-
-@dataclass(slots=True)
-class Finding:
-    """One attribution as the model has it: the pieces of its content, their certainty, source and cue."""
-
-    pieces: list[tuple[int, int]]
-    score: float
-    source: ModelSpan | None
-    cue: ModelSpan | None
-    nested: bool
 
 
 class _Joiner:
@@ -77,9 +64,18 @@ class _Joiner:
             if draft.source is not None and _touch(draft.source, source):
                 _add(draft, "model")
                 continue
+            if self._misread(draft, cue) and answer.score >= SURE_OF_SUBJECT:
+                draft.source = draft.source_head = (source.start, source.end)
+                draft.reasons = [*draft.reasons, "the model reads another subject of the same words"]
+                _add(draft, "model")
+                continue
             unsure = draft.score < 0.75 or draft.source is None
             if unsure and answer.score >= 0.5:
                 self._name(draft, source, cue, answer.score)
+
+    def _misread(self, draft: Draft, cue: ModelSpan | None) -> bool:
+        """Whether rule and model agree on the cue, and so differ on its subject alone."""
+        return cue is not None and draft.cue is not None and not draft.carriers and _touch(draft.cue, cue)
 
     def _name(self, draft: Draft, source: ModelSpan, cue: ModelSpan | None, score: float) -> None:
         draft.source = draft.source_head = (source.start, source.end)
@@ -96,7 +92,7 @@ class _Joiner:
 
     def add_contents(self) -> None:
         """Add the contents that the rules did not find, and take the model's ends for those they did."""
-        for found in self._findings():
+        for found in findings_of(self._text, self._reading, self._found.skip):
             low, high = found.pieces[0][0], found.pieces[-1][1]
             if not self._in_body(low, high) or not self._likely(found):
                 continue
@@ -107,53 +103,15 @@ class _Joiner:
                 self._confirm(known, found)
             elif found.source is not None or found.cue is not None:
                 made = self._made(found)
-                if made.kind == "indirect" or found.score >= LEAST_SURE_MIXED:
+                if made.kind == "indirect" or made.score >= LEAST_SURE_MIXED:
                     self._found.drafts.append(made)
 
-    def _findings(self) -> list[Finding]:
-        """The model's attributions; contents on both sides of one source and cue are one."""
-        spans = self._reading.spans
-        made: dict[tuple[int | None, int | None, int | None], Finding] = {}
-        order: list[Finding] = []
-        for link in self._reading.links:
-            content = spans[link.content]
-            low, high = self._trimmed(content.start, content.end)
-            if high - low < 3:
-                continue
-            source = spans[link.source] if link.source is not None else None
-            if source is not None and self._post_of(low) != self._post_of(source.start):
-                source = None  # nobody outside a post is the source of its words
-            cue = spans[link.cue] if link.cue is not None else None
-            key = (content.parent, link.source, link.cue)
-            before = made.get(key)
-            if cue is not None and before is not None and self._goes_on(before, low, cue):
-                before.pieces.append((low, high))
-                before.score = max(before.score, content.score)
-                continue
-            found = Finding([(low, high)], content.score, source, cue, content.parent is not None)
-            made[key] = found
-            order.append(found)
-        return order
-
-    def _post_of(self, place: int) -> tuple[int, int] | None:
-        return next(((a, b) for a, b in self._found.skip if a <= place < b), None)
-
-    def _goes_on(self, before: Finding, low: int, cue: ModelSpan) -> bool:
-        """Whether a content goes on at ``low`` after its attribution, in the same paragraph."""
-        end = before.pieces[-1][1]
-        return end <= cue.start < low and "\n" not in self._text[end:low] and low - end < 260
-
     def _likely(self, found: Finding) -> bool:
-        """Whether the model is sure enough: less is asked where the cue is a known word of saying."""
-        saying = found.cue is not None and _has_known_cue(self._text, (found.cue.start, found.cue.end))
+        """Whether the model is sure enough, all parts of the attribution taken together."""
+        sure = certainty(parts_of(self._text, found))
         if found.nested:
-            return saying and found.source is not None and found.score >= LEAST_SURE_NESTED
-        words = sum(len(self._text[a:b].split()) for a, b in found.pieces)
-        if words < 2:
-            return False
-        if found.source is None or words < 3:
-            return found.score >= LEAST_SURE_BARE
-        return found.score >= (LEAST_SURE_SAYING if saying else LEAST_SURE)
+            return found.cue is not None and found.source is not None and sure >= LEAST_SURE_NESTED
+        return sum(len(self._text[a:b].split()) for a, b in found.pieces) > 1 and sure >= LEAST_SURE
 
     def _in_body(self, low: int, high: int) -> bool:
         return any(a <= low and high <= b + 2 for a, b in self._body)
@@ -221,7 +179,13 @@ class _Joiner:
         if inside and not self._inside_quotation(low, high):
             pieces = [part for a, b in found.pieces for part in self._woven(a, b)]
             kind = "mixed"
-        draft = Draft(kind, "asserts", pieces, score=round(found.score, 3), found_by=("model",))
+        draft = Draft(
+            kind,
+            "asserts",
+            pieces,
+            score=round(certainty(parts_of(self._text, found)), 3),
+            found_by=("model",),
+        )
         if found.source is not None:
             draft.source = draft.source_head = (found.source.start, found.source.end)
         if found.cue is not None:
@@ -249,24 +213,14 @@ class _Joiner:
             draft.cue = (draft.cue[0], words[1].end)
             draft.content = [(words[2].start, high)]
 
-    def _trimmed(self, low: int, high: int) -> tuple[int, int]:
-        """A content without its "that", its outer marks and its full stop."""
-        text = self._text
-        while low < high and not (text[low].isalnum() or text[low] in "$£€#@[("):
-            low += 1
-        if text[low : low + 5].lower().startswith(_LEADS):
-            low += 5
-            while low < high and not (text[low].isalnum() or text[low] in "$£€#@["):
-                low += 1
-        while high > low and not (text[high - 1].isalnum() or text[high - 1] in "%])"):
-            high -= 1
-        return low, high
-
     def drop_unlikely(self) -> None:
         """Leave out indirect statements of the rules alone that the model saw no attribution in."""
         kept = []
         for draft in self._found.drafts:
             alone = draft.kind == "indirect" and draft.found_by == ("rule",)
+            if alone and self._cue_is_taken(draft):
+                self._found.rejected["indirect statement whose cue the model gives to other words"] += 1
+                continue
             short = len(self._text[draft.start : draft.end].split()) < 4
             unseen = not self._has_cue(draft) or short
             if alone and not self._inside_quotation(draft.start, draft.end) and unseen:
@@ -274,6 +228,16 @@ class _Joiner:
                 continue
             kept.append(draft)
         self._found.drafts[:] = kept
+
+    def _cue_is_taken(self, draft: Draft) -> bool:
+        """Whether the model's own statement, of other words, stands on the cue of a rule's."""
+        return draft.cue is not None and any(
+            other.found_by == ("model",)
+            and other.cue is not None
+            and other.cue[0] < draft.cue[1]
+            and draft.cue[0] < other.cue[1]
+            for other in self._found.drafts
+        )
 
     def drop_fragments(self) -> None:
         """Leave out quoted words that stand in a longer statement of the same source or cue."""
@@ -300,16 +264,6 @@ class _Joiner:
             s.role in {"cue", "content"} and s.start < draft.cue[1] and draft.cue[0] < s.end
             for s in self._reading.spans
         )
-
-
-def _has_known_cue(text: str, cue: tuple[int, int]) -> bool:
-    """Whether a word of the cue is in the table of cues, or is a phrase or a noun that attributes."""
-    table = cue_table()
-    words = split_words(text, *cue)
-    known = any(
-        table.verb_at(words, k) is not None or words[k].lower in table.nouns for k in range(len(words))
-    )
-    return known or any(w.lower in {"according", "per", "citing", "words"} for w in words)
 
 
 def _add(draft: Draft, finder: str) -> None:

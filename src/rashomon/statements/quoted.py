@@ -99,7 +99,7 @@ def attribute_after(
 def _after_in(
     sentence: Sentence, words: Sequence[Word], index: int, whole: bool = False
 ) -> Attribution | None:
-    signed = index < len(words) and words[index].text in {"—", "–", "--"}
+    signed = index < len(words) and words[index].text in {"—", "–", "―", "--"}
     while index < len(words) and words[index].text in _BETWEEN:
         index += 1
     if signed and not any(c.start >= index for c in sentence.cues):
@@ -131,7 +131,7 @@ def _after_in(
     return None
 
 
-_BETWEEN = frozenset(', — – - -- ) " ” “ ’ » «'.split())
+_BETWEEN = frozenset(', — – ― - -- ) " ” “ ’ » «'.split())
 
 
 def _signature(words: Sequence[Word], index: int) -> Attribution | None:
