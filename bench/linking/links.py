@@ -12,6 +12,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, Literal
 
+from bench.scoring import articles_by_name, found_statement, gold_statement, pair_up
+from bench.statements import dossier_of
 from bench.tasks import Figures
 from rashomon.linking import Linked, count_origins, link, story_context
 from rashomon.reading import ReadingOptions, read_articles
@@ -35,7 +37,42 @@ def measure(prefix: str, folder: Path) -> Figures:
         )
         for key, value in score_origins(found, linked, articles).items():
             figures[f"{prefix}/{name}{key}"] = value
+    figures[f"{prefix}/end-to-end/utterances/f1"] = end_to_end(folder)
     return figures
+
+
+def end_to_end(folder: Path) -> float:
+    """F1 of the pairs of one saying, full or part, on the statements that reading the reports found.
+
+    Found statements stand for the gold ones that they carry (see ``bench.scoring``); what was not found
+    counts as missed, and pairs with a statement that gold does not have are left out.
+    """
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    links = json.loads((folder / "links.json").read_text(encoding="utf-8"))
+    dossier = dossier_of(folder)
+    stands_for = _stand_ins(gold, dossier)
+    counted = {entry["id"] for entry in gold if not entry.get("optional")}
+    full, partly = _pairs((u["ids"], u.get("partly", ())) for u in links["utterances"])
+    right = {pair for pair in full | partly if pair <= counted}
+    said_full, said_partly = _pairs(
+        (
+            [stands_for[v["statement"]] for v in u["variants"] if v["statement"] in stands_for],
+            [stands_for[i] for i in u["partly"] if i in stands_for],
+        )
+        for u in dossier["utterances"]
+    )
+    said = {pair for pair in said_full | said_partly if pair <= counted and len(pair) == 2}
+    return 2 * len(right & said) / max(1, len(right) + len(said))
+
+
+def _stand_ins(gold: list[dict[str, Any]], dossier: dict[str, Any]) -> dict[str, str]:
+    """For each found statement's id the gold one's that it carries."""
+    stands_for: dict[str, str] = {}
+    for name, article in articles_by_name(dossier).items():
+        wanted = [gold_statement(entry) for entry in gold if entry["report"] == name]
+        found = [found_statement(one) for one in dossier["statements"] if one["article"] == article["id"]]
+        stands_for |= {pair.found.id: pair.gold.id for pair in pair_up(wanted, found, article["text"])}
+    return stands_for
 
 
 def score(found: dict[str, Any], linked: Linked, folder: Path) -> Figures:

@@ -159,3 +159,38 @@ def test_short_words_of_nobody_in_particular_are_not_joined() -> None:
     made = [Report(outlet).says("Ada Venn", "so-called harbour plan").made() for outlet in ("A", "B")]
     nobody = [replace(found, speakers=()) for _, found in made]
     assert len(link([where for where, _ in made], nobody).utterances) == 2
+
+
+@pytest.mark.parametrize(
+    ("report", "together_with"),
+    [
+        # A short report whose words stand in one saying of the speaker, which denies as it does.
+        ("there was no plan", "No such plan has left this office"),
+        # A noun that stands in two sayings belongs to the one that several articles carry.
+        ("it was a sketch, a draft", "The plan is real, but it is a draft and went out by mistake"),
+    ],
+)
+def test_a_short_report_is_a_part_of_the_saying_that_has_its_words(report: str, together_with: str) -> None:
+    denial = "No such plan has left this office"
+    admission = "The plan is real, but it is a draft and went out by mistake"
+    first = Report("A").says("Ada Venn", denial).says("Ada Venn", admission)
+    second = Report("B").says("Ada Venn", admission).says("Ada Venn", report, kind="indirect")
+    third = Report("C").says("Ada Venn", "Burn every old draft of the harbour chart")
+    story = linked(first, second, third)
+    homes = [full | partly for full, partly in texts(story) if report in full | partly]
+    assert any(together_with in home for home in homes)
+    assert not any({denial, admission} <= home for home in homes)
+
+
+def test_a_short_report_of_what_is_said_twice_is_joined_with_neither() -> None:
+    first = Report("A").says("Ada Venn", "The old quay leaks, and nobody paid to mend it")
+    second = Report("B").says("Ada Venn", "A quay that leaks is better than none")
+    third = Report("C").says("Ada Venn", "the quay leaks", kind="indirect")
+    assert all("the quay leaks" not in partly for _, partly in texts(linked(first, second, third)))
+
+
+def test_a_negated_fragment_in_a_clause_that_ends_otherwise_is_a_part() -> None:
+    whole = "There is no plan to sell the pier, and no such letter has left this building"
+    where = Report("B").says("Ada Venn", "no such letter", "was ever printed", kind="mixed")
+    story = linked(Report("A").says("Ada Venn", whole), where)
+    assert any(whole in full and "no such letter was ever printed" not in full for full, _ in texts(story))

@@ -49,7 +49,7 @@ def test_content_ends_leave_out_the_complementiser_and_the_full_stop(model: Attr
 
 def test_the_model_mends_the_subject_of_a_cue_on_which_both_agree(model: AttributionModel) -> None:
     # The rules take the noun phrase beside the cue for the speaker.
-    text = "The mayor spoke on the day after the collapse of the pier in Norvik, arguing that “nobody was warned.”"
+    text = "The mayor spoke a day after the collapse of the pier in Norvik, arguing that “nobody was warned.”"
     statement = one(read(text, model), "nobody was warned")
     assert statement.source is not None
     assert statement.source.text == "The mayor"

@@ -104,9 +104,19 @@ def _close(
     spread = len({(p.start, p.end) for p in places})
     if short.fragments > 1 and spread > 1 and short.size < 0.6 * len(long.matter):
         return Likeness("partly", share, "fragments of it, joined by the writer's own words")
+    if short.fragments and 2 * short.size < len(long.matter) and _ends_otherwise(short, long):
+        return Likeness("partly", share, "some words of it, in a clause that the writer ends otherwise")
     if bond == "side" and short.size < 0.6 * len(long.matter) and short.fragments:
         return Likeness("partly", share, "a fragment of it, given to another speaker of the same side")
     return Likeness("same", share, reason)
+
+
+def _ends_otherwise(short: Wording, long: Wording) -> bool:
+    """Whether the writer's own words say what is denied: "no such letter" existed."""
+    if not any(word in NEGATIONS for run in short.runs for word in run):
+        return False
+    last = next((token.key for token in reversed(short.tokens) if not token.light), "")
+    return bool(last) and last != short.runs[-1][-1] and sense(stem(last)) not in long.stems
 
 
 def compare_reported(one: Wording, other: Wording) -> Likeness:
@@ -180,6 +190,16 @@ def characterisation(wording: Wording) -> str:
     ):
         return ""
     return sense(stem(after[-1].key))
+
+
+def is_short_report(wording: Wording) -> bool:
+    """Whether a report is of two or three words of matter, none of them a number: "there was no letter"."""
+    return (
+        1 < len(wording.stems) <= 3
+        and len(wording.plain) <= 3
+        and wording.statement.stance != "withholds"
+        and not any(word.isdigit() for word in wording.plain)
+    )
 
 
 def negative_where(wording: Wording, stems: frozenset[str]) -> bool:

@@ -16,8 +16,11 @@ from rashomon.linking.likeness import (
     compare_paraphrase,
     compare_quoted,
     compare_reported,
+    is_short_report,
+    negative_where,
 )
 from rashomon.linking.wordings import Wording
+from rashomon.linking.words import NEGATIONS
 from rashomon.records import Statement
 
 
@@ -207,7 +210,7 @@ class UtteranceJoiner:
         if best is not None and quoted is not None and len(same) == 1 and 2 * len(holding) > len(quoted.full):
             _attach(quoted, wording, best[3])
             return
-        if best is None and len(same) == 1 and self._place_characterised(wording):
+        if best is None and len(same) == 1 and self._place_short(wording):
             return
         own, place = self._start(wording), len(self._sayings) - 1
         for one in same[1:]:
@@ -215,25 +218,43 @@ class UtteranceJoiner:
         for holder in holding if best is not None else ():
             _attach(own, holder, Likeness("partly", best[1] if best else 0.0, "says this among other things"))
 
-    def _place_characterised(self, wording: Wording) -> bool:
-        """Put "called it a draft" to the one saying of the speaker that has the noun, if there
-        is just one."""
+    def _place_short(self, wording: Wording) -> bool:
+        """Put "called it a draft", "there was no letter" to the one saying of the speaker that has its words.
+
+        Where several have them, to the one that most articles carry, if it stands out.
+        """
         noun = characterisation(wording)
-        if not noun:
+        words = {noun} if noun else wording.stems
+        if not noun and not is_short_report(wording):
             return False
+        holding = [self._index.with_word(word, self._sides(wording)) for word in words]
         fits = [
             index
-            for index in sorted(self._index.with_word(noun, self._sides(wording)))
+            for index in sorted(set.intersection(*holding))
             if (saying := self._sayings[index]).full
             and saying.fullest.whole
             and self._bond(wording, saying) == "speaker"
+            and self._may_join(wording, saying)
+            and _as_negative(wording, saying.fullest, noun)
         ]
-        chosen = [i for i in fits if self._may_join(wording, self._sayings[i])]
-        if len(chosen) != 1 or self._sayings[chosen[0]].fullest.negative != wording.negative:
+        chosen = self._outstanding(fits)
+        if chosen is None:
             return False
-        reason = "it calls something by a noun that the speaker has in this saying only"
-        _attach(self._sayings[chosen[0]], wording, Likeness("partly", 0.5, reason))
+        what = "it calls something by a noun" if noun else "it is short, and its words are those"
+        where = (
+            "in this saying only" if len(fits) == 1 else "in few sayings, of which most articles carry this"
+        )
+        _attach(
+            self._sayings[chosen], wording, Likeness("partly", 0.5, f"{what} that the speaker has {where}")
+        )
         return True
+
+    def _outstanding(self, fits: Sequence[int]) -> int | None:
+        """The only saying, or the only one that several articles carry."""
+        if len(fits) < 2:
+            return fits[0] if fits else None
+        carried = [index for index in fits if len(self._sayings[index].places) > 1]
+        return carried[0] if len(carried) == 1 else None
 
     def _add(self, index: int, wording: Wording, likeness: Likeness) -> None:
         saying = self._sayings[index]
@@ -288,6 +309,15 @@ def _attach(saying: Saying, wording: Wording, likeness: Likeness) -> None:
         saying.attached.add(wording.statement.id)
         saying.partly.append(wording)
         saying.reasons.add(_said(wording, likeness))
+
+
+def _as_negative(short: Wording, full: Wording, noun: str) -> bool:
+    """Whether a short report denies just when the words of the saying that it takes up do."""
+    if noun:
+        return short.negative == full.negative
+    return short.statement.stance == full.statement.stance and short.negative == negative_where(
+        full, frozenset(stem for stem in short.stems if stem not in NEGATIONS)
+    )
 
 
 def _nested(a: Statement, b: Statement) -> bool:
