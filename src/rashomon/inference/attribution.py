@@ -71,12 +71,13 @@ class AttributionModel:
         cuts = [at for at in range(1, len(words)) if words.paragraphs[at] != words.paragraphs[at - 1]]
         evidence = Evidence(words, outputs.link, outputs.refer, self._heads)
         spans = _role_spans(words, outputs.roles, self._role_moves, cuts, None)
-        links = _links(evidence, spans, 0)
+        candidates = Candidates(evidence, list(enumerate(spans)))
+        links = _links(candidates, spans, 0)
         if nested:
             self._read_nested(words, spans, links)
         names = _names(words, outputs.names, self._name_moves, cuts)
         references = find_references(evidence, spans, names)
-        return Reading(text, tuple(spans), tuple(links), tuple(names), references, evidence)
+        return Reading(text, tuple(spans), tuple(links), tuple(names), references, evidence, candidates)
 
     def read_within(self, text: str, start: int, end: int) -> Reading:
         """Read characters ``start`` to ``end`` as if they stood alone; offsets still count from
@@ -85,7 +86,7 @@ class AttributionModel:
         Use it for statements inside a quotation whose ends the caller knows.
         """
         alone = self.read(" " * start + text[start:end], nested=False)
-        return Reading(text, alone.spans, alone.links, alone.names, alone.references, alone.evidence)
+        return replace(alone, text=text)
 
     def _speaking(self, words: Words) -> list[int]:
         """Return the words of paragraphs that hold a quotation mark or a cue's word."""
@@ -138,7 +139,9 @@ class AttributionModel:
                 continue
             first = len(spans)
             evidence = Evidence(inner_words, outputs.link, outputs.refer, self._heads)
-            found = _links(evidence, [*spans, *inner], first)
+            together = [*spans, *inner]
+            weighed = Candidates(evidence, [(at, together[at]) for at in range(first, len(together))])
+            found = _links(weighed, together, first)
             # A cue and a content without anybody who speaks ("is considered a risk") are rarely a statement.
             if any(link.source is not None for link in found):
                 spans.extend(inner)
@@ -200,11 +203,10 @@ def _sure(shares: Floats, tags: list[int], start: int, end: int) -> float:
     return round(float(min(shares[start, tags[start]], shares[end - 1, tags[end - 1]])), 4)
 
 
-def _links(evidence: Evidence, spans: Sequence[Span], first: int) -> list[Link]:
-    numbered = [(at, spans[at]) for at in range(first, len(spans))]
-    candidates = Candidates(evidence, numbered)
+def _links(candidates: Candidates, spans: Sequence[Span], first: int) -> list[Link]:
     links = []
-    for at, span in numbered:
+    for at in range(first, len(spans)):
+        span = spans[at]
         if span.role == "content":
             answer = candidates.answer(span.start, span.end)
             links.append(Link(at, answer.source, answer.cue, round(answer.score, 4)))

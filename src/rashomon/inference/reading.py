@@ -151,6 +151,7 @@ class Reading:
     names: tuple[Name, ...]
     references: tuple[Reference, ...]
     evidence: Evidence = field(repr=False, compare=False)
+    candidates: Candidates = field(repr=False, compare=False)
 
     def link(self, start: int, end: int, *, also: Sequence[Span] = ()) -> Answer:
         """Return the best source and cue for a content whose ends the caller decided (a quotation, say).
@@ -158,6 +159,8 @@ class Reading:
         Only spans outside ``start`` to ``end`` and at the top are weighed. ``also`` are further source or
         cue spans; in the answer they count on from the end of ``spans``.
         """
+        if not also:
+            return self.candidates.answer(start, end)
         spans = [(at, span) for at, span in enumerate((*self.spans, *also)) if not span.nested]
         return Candidates(self.evidence, spans).answer(start, end)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Protocol
 
 from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
@@ -370,6 +371,7 @@ def line_start(text: str, place: int) -> int:
     return text.rfind("\n", 0, place) + 1
 
 
+@lru_cache(maxsize=16384)
 def _folded(name: str) -> str:
     return " ".join(w.lower for w in split_words(name) if not w.is_mark and w.lower != "the").replace(".", "")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import groupby
 
 from rashomon.records import Stance
 from rashomon.text.words import Word
@@ -53,11 +54,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueTable:
-    """Forms of verbs by their first word, nouns that attribute, and phrases with their stance."""
+    """Forms of verbs by their first word, nouns that attribute, and phrases by theirs, with their stance."""
 
     verbs: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     nouns: frozenset[str]
-    phrases: tuple[tuple[tuple[str, ...], Stance], ...]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]
 
     def verb_at(self, words: Sequence[Word], index: int) -> Cue | None:
         """The cue that begins with word ``index``, the longest form first; ``None`` if there is none."""
@@ -103,5 +104,8 @@ def cue_table() -> CueTable:
     return CueTable(
         {first: tuple(sorted(forms.items(), key=lambda f: -len(f[0]))) for first, forms in verbs.items()},
         frozenset(raw["nouns"]["words"].split()),
-        tuple((tuple(p.split()), _STANCES[s]) for p, s in raw["phrases"].items()),
+        {
+            first: tuple((tuple(p.split()), _STANCES[s]) for p, s in same)
+            for first, same in groupby(sorted(raw["phrases"].items()), key=lambda item: item[0].split()[0])
+        },
     )

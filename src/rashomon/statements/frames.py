@@ -152,11 +152,8 @@ def find_cues(words: Sequence[Word], quotations: Sequence[Quotation] = ()) -> li
             found.append(CueAt(index, end, cue.stance, cue))
             index = end
             continue
-        for phrase, stance in table.phrases:
-            if (
-                word.lower == phrase[0]
-                and tuple(w.lower for w in words[index : index + len(phrase)]) == phrase
-            ):
+        for phrase, stance in table.phrases.get(word.lower, ()):
+            if tuple(w.lower for w in words[index : index + len(phrase)]) == phrase:
                 if not _inside(word, quotations) and _is_phrase(words, index, phrase):
                     found.append(CueAt(index, index + len(phrase), stance, None, " ".join(phrase)))
                 break
