@@ -95,13 +95,20 @@ def _chain(runs: Sequence[Run]) -> list[list[Run]]:
     scores: list[int] = []
     before: list[int] = []
     roots: list[int] = []
+    # Per run: where it begins and ends in either text. Few runs come near one another, so the test that
+    # nearly all fail stands first.
+    laid = [(j + length, i + length, i, j) for i, j, length in runs]
     for index, (i, j, length) in enumerate(runs):
         best, best_before = length, -1
-        for earlier in range(max(0, index - _LOOK_BACK), index):
-            ei, ej, elength = runs[earlier]
-            gap_first, gap_second = i - ei - elength, j - ej - elength
+        earlier = max(0, index - _LOOK_BACK) - 1
+        nearest, first_nearest = j - _GAP, i - _GAP
+        for end_second, end_first, ei, ej in laid[earlier + 1 : index]:
+            earlier += 1
+            if end_second < nearest or ej >= j or end_first < first_nearest or ei >= i:
+                continue
+            gap_first, gap_second = i - end_first, j - end_second
             low, gap = (gap_first, gap_second) if gap_first < gap_second else (gap_second, gap_first)
-            if gap > _GAP or length + low <= 0 or ei >= i or ej >= j:
+            if length + low <= 0:
                 continue
             score = scores[earlier] + length
             if low < 0:
