@@ -73,3 +73,24 @@ def test_times_that_overlap_tell_no_first() -> None:
 def test_no_time_is_unknown() -> None:
     (first,) = linked(letter("A", FIRST)).first_seen
     assert first.at is None and first.article == ""
+
+
+def test_fragments_that_go_on_from_one_another_are_one() -> None:
+    goes_on = "move their boats to the south pier by noon on Friday. Nobody will be paid for this"
+    begins = "We ask the fishing crews to move their boats to the south pier by noon on Friday."
+    (document,) = linked(letter("A", begins), letter("B", goes_on)).documents
+    (fragment,) = document.fragments
+    assert fragment.text == f"{begins} Nobody will be paid for this"
+    assert len(fragment.witnesses) == 2
+
+
+def test_an_article_that_gives_the_words_to_the_author_is_a_witness_too() -> None:
+    by_author = Report("B").knows("Harbour Board", "organisation").says("Harbour Board", SECOND)
+    (document,) = linked(letter("A", FIRST, SECOND), by_author).documents
+    assert [len(f.witnesses) for f in document.fragments] == [1, 2]
+
+
+def test_a_few_common_words_make_no_witness() -> None:
+    other = Report("B").says("Otto Orr", "The fishing crews know the south pier better than we do")
+    (document,) = linked(letter("A", FIRST, SECOND), other).documents
+    assert [len(f.witnesses) for f in document.fragments] == [1, 1]

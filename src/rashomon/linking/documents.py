@@ -16,6 +16,8 @@ from rashomon.records import Article, Evidence, Span, Speaker, Statement, identi
 from rashomon.records.origins import Document, DocumentFragment, Witness
 
 _SENTENCE_AROUND = 160
+# So many words of matter in a row tell that two quotations are of one text.
+_IN_A_ROW = 5
 _WROTE = re.compile(r"\b(?:wrote|writes|written|reads|states|stated)\b", re.I)
 
 
@@ -27,6 +29,16 @@ class _Fragment:
     matter: tuple[str, ...]
     witnesses: list[tuple[Statement, Span]] = field(default_factory=list)
     differs: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One quoted span of a statement, with its runs and its words of matter."""
+
+    statement: Statement
+    span: Span
+    runs: tuple[tuple[str, ...], ...]
+    matter: tuple[str, ...]
 
 
 def put_documents_together(
@@ -48,10 +60,12 @@ def put_documents_together(
             document = voice_of.get(said_by, said_by)
             if document == said_by or _is_written(statement, articles.get(statement.article)):
                 by_speaker[document].append(statement)
+    quoted = _quoted(statements, articles)
     for speaker in speakers:
         if speaker.kind != "document" or not by_speaker[speaker.id]:
             continue
-        fragments = _fragments(by_speaker[speaker.id], articles)
+        spans = [piece for statement in by_speaker[speaker.id] for piece in quoted.get(statement.id, ())]
+        fragments = _joined_at_ends(_fragments(_with_the_same_words(spans, quoted)))
         if fragments:
             out.append(_document(speaker, fragments))
     return tuple(out)
@@ -67,27 +81,98 @@ def _is_written(statement: Statement, article: Article | None) -> bool:
     return any(word in DOCUMENT_WORDS for word in re.findall(r"[\w-]+", near))
 
 
-def _fragments(statements: Sequence[Statement], articles: Mapping[str, Article]) -> list[_Fragment]:
-    """Quoted spans, those that stand in a fuller one counted as its witnesses."""
-    spans: list[tuple[Statement, Span, tuple[tuple[str, ...], ...], tuple[str, ...]]] = []
+def _quoted(statements: Sequence[Statement], articles: Mapping[str, Article]) -> dict[str, list[_Piece]]:
+    """The quoted pieces of each statement, by its id."""
+    found: dict[str, list[_Piece]] = defaultdict(list)
     for statement in statements:
         for span in quoted_spans(statement, articles.get(statement.article)):
             runs, matter = runs_of(span.text)
             if matter:
-                spans.append((statement, span, runs, matter))
-    spans.sort(key=lambda s: (-len(s[3]), -len(s[1].text), s[1].text, s[0].article, s[1].start))
+                found[statement.id].append(_Piece(statement, span, runs, matter))
+    return found
+
+
+def _with_the_same_words(spans: Sequence[_Piece], quoted: Mapping[str, Sequence[_Piece]]) -> list[_Piece]:
+    """The pieces, and those of other speakers that have some words in a row of them.
+
+    An article that calls a document's author or nobody at all quotes the same document.
+    """
+    shingles = {shingle for piece in spans for shingle in _shingles(piece.matter)}
+    known = {piece.statement.id for piece in spans}
+    others = [
+        piece
+        for statement, pieces in quoted.items()
+        if statement not in known
+        for piece in pieces
+        if piece.statement.kind not in {"post", "block"} and not shingles.isdisjoint(_shingles(piece.matter))
+    ]
+    return [*spans, *others]
+
+
+def _shingles(matter: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {matter[i : i + _IN_A_ROW] for i in range(len(matter) - _IN_A_ROW + 1)}
+
+
+def _fragments(pieces: Sequence[_Piece]) -> list[_Fragment]:
+    """Quoted pieces, those that stand in a fuller one counted as its witnesses."""
     fragments: list[_Fragment] = []
-    for statement, span, runs, matter in spans:
-        home = next((f for f in fragments if _stands_in(runs, f.matter)), None)
+    order = sorted(
+        pieces,
+        key=lambda p: (-len(p.matter), -len(p.span.text), p.span.text, p.statement.article, p.span.start),
+    )
+    for piece in order:
+        text = piece.span.text
+        home = next((f for f in fragments if _stands_in(piece.runs, f.matter)), None)
         if home is None:
-            home = _Fragment(span.text, matter)
+            home = _Fragment(text, piece.matter)
             fragments.append(home)
-        elif span.text != home.text:
-            note = differences(home.text, span.text)
-            if note:
-                home.differs.add(f"“{span.text if len(span.text) < 60 else span.text[:59] + '…'}”: {note}")
-        home.witnesses.append((statement, span))
+        else:
+            _note(home, text)
+        home.witnesses.append((piece.statement, piece.span))
     return fragments
+
+
+def _note(home: _Fragment, text: str) -> None:
+    note = differences(home.text, text) if text != home.text else ""
+    if note:
+        home.differs.add(f"“{text if len(text) < 60 else text[:59] + '…'}”: {note}")
+
+
+def _joined_at_ends(fragments: list[_Fragment]) -> list[_Fragment]:
+    """The fragments, those made one of which one goes on where the other ends, some words in both."""
+    left = list(fragments)
+    found = _overlapping(left)
+    while found is not None:
+        first, second, shared = found
+        one, other = left[first], left[second]
+        made = _Fragment(
+            one.text + other.text[_after(other.text, shared) :], one.matter + other.matter[shared:]
+        )
+        made.witnesses = [*one.witnesses, *other.witnesses]
+        for text in sorted({span.text for _, span in made.witnesses}):
+            _note(made, text)
+        left = [f for n, f in enumerate(left) if n not in {first, second}] + [made]
+        found = _overlapping(left)
+    return left
+
+
+def _overlapping(fragments: Sequence[_Fragment]) -> tuple[int, int, int] | None:
+    """Two fragments of which the first ends with the words that the second begins with, and how many."""
+    for i, one in enumerate(fragments):
+        for j, other in enumerate(fragments):
+            most = min(len(one.matter), len(other.matter)) if i != j else 0
+            for size in range(most, _IN_A_ROW - 1, -1):
+                if one.matter[-size:] == other.matter[:size]:
+                    return i, j, size
+    return None
+
+
+def _after(text: str, count: int) -> int:
+    """The place in ``text`` after its first ``count`` words of matter."""
+    for match in re.finditer(r"\S+", text):
+        if len(runs_of(text[: match.end()])[1]) >= count:
+            return match.end()
+    return len(text)
 
 
 def _stands_in(runs: Sequence[tuple[str, ...]], matter: tuple[str, ...]) -> bool:
