@@ -21,6 +21,15 @@ def credits(text: str, own: str = "") -> list[tuple[str, str, str]]:
         # an agency's dateline, with and without a place
         ("ORLEN (Reuters) - The dam held.", ("Reuters", "(Reuters)", "article")),
         ("(AP) — The dam held.", ("Associated Press", "(AP)", "article")),
+        # a dateline with its day, and an agency where a person's name would stand
+        (
+            "ORLEN (Tarn Newswire), 17 February — The dam held.",
+            ("Tarn Newswire", "(Tarn Newswire)", "article"),
+        ),
+        (
+            "By Northern Sports Wire\nThe dam held.",
+            ("Northern Sports Wire", "By Northern Sports Wire", "article"),
+        ),
         # lines that pass a whole article on
         ("Via Zerohedge…", ("Zero Hedge", "Via Zerohedge", "article")),
         ("Featured via: Rollingstone", ("Rolling Stone", "Featured via: Rollingstone", "article")),

@@ -48,6 +48,16 @@ from tests.statements.building import read, spoken
             "“It is safe,” the letter said. “It stays open,” it said.",
             ["the letter: It is safe,", "the letter: It stays open,"],
         ),
+        # "The company" is the body that an apposition called so, or the last named.
+        (
+            "Tarn Air, the regional airline, met the press in Norvik. “It is safe,” the airline said.",
+            ["Tarn Air: It is safe,"],
+        ),
+        # Who "the source" was before.
+        (
+            "A source in the harbour office shook his head. “It is safe,” the source said.",
+            ["A source in the harbour office: It is safe,"],
+        ),
         # Two people with one surname are two.
         (
             "Anna Venn and Eva Venn met. “It is safe,” Eva Venn said. “No,” Anna Venn said.",

@@ -104,3 +104,14 @@ def test_offsets_are_code_points_beside_emoji_and_combining_marks(model: Attribu
 def test_stance_of_a_models_cue(words: str, expected: str) -> None:
     text = f"Orla Venn {words} that the bridge was closed."
     assert stance_of_words(text, (10, 10 + len(words))) == expected
+
+
+def test_who_is_cited_before_the_clause_has_said_it(model: AttributionModel) -> None:
+    # The model takes "a former engineer, that …" for the content.
+    text = "The Norvik Courier reported earlier, citing a former engineer, that managers were warned in May."
+    found = read(text, model)
+    names = {speaker.id: speaker.name for speaker in found.speakers}
+    statement = one(found, "managers")
+    assert statement.content[0].text.startswith("managers")
+    assert [names[speaker] for speaker in statement.speakers] == ["a former engineer"]
+    assert [names[link.speaker] for link in statement.chain] == ["The Norvik Courier"]

@@ -22,6 +22,9 @@ from rashomon.statements.referents import read_referent, split_joint, spoken_by
         ("Orla Venn's", "Orla Venn", "person", ""),
         # Handles.
         ("@orlavenn", "@orlavenn", "person", ""),
+        # A programme is a body, a sign joins a name, and a noun before a name is no part of it.
+        ("Radio Tarn's Breakfast Hour", "Radio Tarn's Breakfast Hour", "organisation", ""),
+        ("Trade site Wire & Cable", "Wire & Cable", "organisation", ""),
         # Bodies, by a known noun, by letters, by "of".
         ("the Norvik Port Authority", "Norvik Port Authority", "organisation", ""),
         ("the NPA", "NPA", "organisation", ""),

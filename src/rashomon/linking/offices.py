@@ -117,7 +117,11 @@ def place_definite(groups: list[Group], unnamed: Sequence[Local]) -> list[Local]
             holders[word].append(group)
     left: list[Local] = []
     for local in sorted(unnamed, key=lambda m: (m.speaker.name.casefold(), m.key)):
-        words = sorted(role_words(local.speaker.name) - _VAGUE) if _DEFINITE.match(local.speaker.name) else []
+        # A headline's "Minister" is told by the "the minister" that the article goes on with.
+        named = next(
+            (name for name in (local.speaker.name, *local.speaker.aliases) if _DEFINITE.match(name)), ""
+        )
+        words = sorted(role_words(named) - _VAGUE)
         fits = [g for g in holders.get(words[0], ()) if all(g in holders[w] for w in words)] if words else []
         fits = [g for g in fits if may_be_one(g, Group([local]))]
         if local.speaker.kind == "unnamed-person" and len(fits) == 1:

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from rashomon.reading.credits import FoundCredit
 
 _NAME = r"[A-Z0-9][\w.’'&/-]{0,30}(?:\s+(?:[A-Z0-9][\w’'&-]{0,30}|of|and|the)){0,4}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+)
+"""A day as datelines give it: "17 February", "Feb. 17, 2032"."""
 _DATELINE = re.compile(
-    rf"^(?P<place>[A-Z][^()\n“”\"]{{0,70}}?)?\s*\((?P<name>{_NAME})\)\s*(?P<dash>[-–—:]{{1,3}})?\s*(?=\S)"
+    rf"^(?P<place>[A-Z][^()\n“”\"]{{0,70}}?)?\s*\((?P<name>{_NAME})\)(?:,?\s+{_DAY})?\s*(?P<dash>[-–—:]{{1,3}})?\s*(?=\S)"
 )
 _PLACE = re.compile(r"^(?:By\s.{2,40}\s)?[A-Z][\w .,'’/-]*$")
 _APPEARED = re.compile(
@@ -25,6 +31,10 @@ _VIA = re.compile(
     rf"^\W{{0,3}}(?:(?:featured\s+|hat\s+tip\s+)?(?:via|h/t)|sources?|credits?|from)\s*(?::|(?<=via|h/t|Via|VIA))\s*(?P<names>(?:the\s+)?{_NAME}"
     rf"(?:\s*(?:,|and|&|;)\s*(?:the\s+)?{_NAME}){{0,5}})(?P<rest>\s*(?:[.…/|:(]|$))",
     re.I,
+)
+_BYLINE = re.compile(rf"^\s*(?:By|BY|From|Report(?:ing)? by)\s+(?:the\s+)?(?P<name>{_NAME})\s*$")
+_AGENCY_WORDS = frozenset(
+    "wire newswire agency press news service telegraph reuters afp ap upi bloomberg".split()
 )
 _ALONE = re.compile(rf"^(?:[©–—-]\s*)?(?:\d{{4}}\s+)?(?:the\s+)?(?P<name>{_NAME})\s*[.]?$", re.I)
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
@@ -50,6 +60,7 @@ def line_credits(text: str, lines: tuple[Line, ...], mentions: tuple[Mention, ..
         late = place >= len(shown) - _LATE
         for start, end, outlet in (
             *_dateline(line, names, early=place < _EARLY),
+            *(_agency_byline(line) if place < _EARLY else ()),
             *_appeared(line),
             *(_via(line, names, edge=late or place < _EARLY)),
             *_helped(line, names),
@@ -80,6 +91,17 @@ def _dateline(
     elif not early and not match["dash"]:
         return
     yield start - 1, end + 1, known.outlet if known else canonical_outlet(match["name"])
+
+
+def _agency_byline(line: Line) -> Iterator[tuple[int, int, str]]:
+    """ "By Northern Sports Wire": the whole report is the agency's; a person's name has no such last word."""
+    match = _BYLINE.match(line.text) if len(line.text) <= 80 else None
+    if match is None:
+        return
+    last = match["name"].split()[-1].casefold().rstrip(".")
+    if last in _AGENCY_WORDS:
+        start = line.start + len(line.text) - len(line.text.lstrip())
+        yield start, line.start + match.end("name"), canonical_outlet(match["name"])
 
 
 def _appeared(line: Line) -> Iterator[tuple[int, int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -10,9 +11,18 @@ from typing import Protocol
 from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
 from rashomon.statements.frames import Sentence
 from rashomon.statements.lexicon import lexicon
+from rashomon.statements.names import COMPANIES, NO_COMPANY, description_end, name_runs, nouns_beside
 from rashomon.statements.phrases import beside, phrase_left
-from rashomon.statements.referents import Referent, read_referent, split_joint, spoken_by
+from rashomon.statements.referents import (
+    Referent,
+    read_referent,
+    split_joint,
+    spoken_by,
+)
 from rashomon.text.words import Word, split_words
+
+_NEAR = 900
+"""Code points before a definite description in which the one it takes up is looked for."""
 
 
 class Referring(Protocol):
@@ -38,6 +48,8 @@ class Party:
     spans: dict[tuple[int, int], None] = field(default_factory=dict)
     reasons: dict[str, None] = field(default_factory=dict)
     key: str = ""
+    called: set[str] = field(default_factory=set)
+    """Nouns that stand beside a body's name and say what it is ("Tarn Air, the airline, …")."""
 
     def see(self, text: str, span: tuple[int, int]) -> None:
         """Note a mention, and its words as an alias when they are no pronoun."""
@@ -85,7 +97,13 @@ class Cast:
                 if referent is None:
                     continue
                 if referent.kind == "organisation":
-                    self._mentions.append((place, self._body(referent)))
+                    body = self._body(referent)
+                    body.called |= nouns_beside(sentence.words, low, high)
+                    self._mentions.append((place, body))
+                elif (beside_name := nouns_beside(sentence.words, low, high)) and " " not in referent.name:
+                    body = self._body(replace(referent, kind="organisation"))
+                    body.called |= beside_name
+                    self._mentions.append((place, body))
                 elif len(referent.name.split()) > 1 or referent.title:
                     self._mentions.append((place, self._person(referent, place)))
                 else:
@@ -223,7 +241,7 @@ class Cast:
             if named is not None:
                 named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
                 return named
-        return self._described(referent)
+        return self._described(referent, start)
 
     def _single(self, referent: Referent) -> Party:
         """One capitalised word with no fuller name in the article: a body when it is known as one."""
@@ -270,9 +288,24 @@ class Cast:
                 and head in _folded(party.name).split()
             ):
                 best = party
+        if best is None and referent.kind == "organisation" and len(wanted) == 1:
+            return self._the_company(head, start)
         return best
 
-    def _described(self, referent: Referent) -> Party:
+    def _the_company(self, head: str, start: int) -> Party | None:
+        """The body that "the company" or "the club" is: called so beside its name, else the last named."""
+        best: Party | None = None
+        for place, party in self._mentions:
+            if party.kind != "organisation":
+                continue
+            words = _folded(party.name).split()
+            if head in party.called:
+                return party
+            if place < start and head in COMPANIES and not set(words) & (NO_COMPANY | lexicon().publications):
+                best = party
+        return best
+
+    def _described(self, referent: Referent, start: int) -> Party:
         """The party of a description: the same words, or for "the official" the closest one, latest first."""
         folded = _folded(referent.name)
         mine = set(folded.split())
@@ -288,7 +321,39 @@ class Cast:
                 fits.append((len(mine & theirs), max(party.places, default=-1), order, party))
         if fits:
             return max(fits, key=lambda fit: fit[:3])[3]
+        if referent.definite and referent.kind == "unnamed-person" and len(mine) == 1:
+            first = self._first_described(referent.head, start)
+            if first is not None:
+                return first
         return self._add(Party(referent.name, referent.kind, referent.role), referent.head or folded)
+
+    def _first_described(self, head: str, start: int) -> Party | None:
+        """The one whom "the source" or "this person" was before: "a source at the ministry", the last such.
+
+        "Person" stands for any unnamed one that spoke before.
+        """
+        near = self._frame[max(0, start - _NEAR) : start]
+        found = [
+            m
+            for m in re.finditer(
+                rf"\b(?:an?|another|one)\s+(?:[\w’'-]+\s+){{0,3}}?{re.escape(head)}\b", near, re.I
+            )
+        ]
+        if found:
+            begin = start - len(near) + found[-1].start()
+            words = split_words(self._frame, begin, min(len(self._frame), begin + 160))
+            span = (begin, words[description_end(words, head) - 1].end)
+            referent = read_referent(self._text, *span)
+            if referent.kind == "unnamed-person":
+                party = self._described(referent, span[0])
+                party.see(self._text, span)
+                return party
+        if head in {"person", "source"}:
+            before = [
+                p for p in self._parties if p.kind == "unnamed-person" and p.places and min(p.places) < start
+            ]
+            return max(before, key=lambda p: max(x for x in p.places if x < start), default=None)
+        return None
 
     def _pronoun(self, pronoun: str, start: int, end: int, recent: Sequence[Party]) -> Party | None:
         """The party a pronoun stands for: by the model where there is one, else the last that fits."""
@@ -390,38 +455,3 @@ def _may_be_same(party: Party, parts: Sequence[str], gender: str) -> bool:
     if len(parts) == 1 or len(party.name.split()) == 1:
         return True
     return mine == theirs or ((len(mine) == 1 or len(theirs) == 1) and mine[0] == theirs[0])
-
-
-def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """Half-open word ranges of capitalised runs, with the words that may stand inside a name."""
-    runs: list[tuple[int, int]] = []
-    begin: int | None = None
-    for index in range(len(words) + 1):
-        word = words[index] if index < len(words) else None
-        inside = (
-            word is not None
-            and word.lower in {"of", "de", "van", "von", "bin", "al", "der"}
-            and begin is not None
-        )
-        if word is not None and (word.is_capital or inside) and not word.is_mark:
-            begin = index if begin is None else begin
-            continue
-        if begin is not None:
-            end = index
-            while not words[end - 1].is_capital:
-                end -= 1
-            while begin < end and words[begin].lower in _COMMON:
-                begin += 1
-            if begin < end:
-                runs.append((begin, end))
-        begin = None
-    return runs
-
-
-_COMMON = frozenset(
-    """the a an in on at it he she they we i this that but and for when after if as there his her so
-    then now first also yet still meanwhile however later earlier yesterday today monday tuesday
-    wednesday thursday friday saturday sunday by from to of with while since because though although
-    no not all some many most asked according via what who why how where our your my its these
-    those one two""".split()
-)

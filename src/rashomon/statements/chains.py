@@ -12,7 +12,8 @@ from rashomon.text.words import split_words
 
 #: Credits that cover what follows or the whole text, not only the words beside them.
 _HOLDS_ALL = re.compile(
-    r"via\b|featured via|source\s*:|\(|[a-z .'’-]+\(|reprinted|republished|from\b|this (?:story|article)|—|–"
+    r"via\b|by\b|featured via|source\s*:|\(|[a-z .'’-]+\(|reprinted|republished|from\b|"
+    r"this (?:story|article)|—|–"
 )
 
 
@@ -129,6 +130,10 @@ def told_outlet(text: str, draft: Draft, outlet: str) -> tuple[int, int] | None:
     words = text[draft.audience[0] : draft.audience[1]]
     if words.lower() in {"reporters", "journalists", "the media", "media outlets"}:
         return None
-    own = set(outlet.lower().split())
-    named = set(words.lower().split()) - {"the", "our"}
-    return None if named <= own else draft.audience
+    own, named = _words_of(outlet), _words_of(words)
+    return None if named <= own or (own and own <= named) else draft.audience
+
+
+def _words_of(name: str) -> set[str]:
+    """The words of an outlet's name, so that "the Record" and "the Record's Morning Show" can be compared."""
+    return {re.sub(r"['’]s?$", "", word) for word in name.lower().split()} - {"the", "our"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rashomon.records import Article
 from rashomon.statements.blocks import find_blocks
+from rashomon.statements.figures import read_figures
 from rashomon.statements.frames import Draft, Sentence, make_sentences
 from rashomon.statements.indirect import read_indirect
 from rashomon.statements.posts import Post, find_posts
@@ -50,7 +51,9 @@ def body_paragraphs(article: Article) -> list[Paragraph]:
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+[A-Z.,/ ]*(?:,\s*[A-Z][\w.]+)?"
     r"(?:,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?)?\s*)?"
-    r"(?:\([A-Z][\w&. ]{1,30}\)\s*[-–—]+|(?<=\S)\s*[–—]|(?<=[A-Z])\s+--?)\s+"
+    r"(?:\([A-Z][\w&. ]{1,30}\)"
+    r"(?:,?\s+(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s*\d{4})?)?\s*[-–—]+|"
+    r"(?<=\S)\s*[–—]|(?<=[A-Z])\s+--?)\s+"
 )
 
 
@@ -115,6 +118,7 @@ def find_by_rules(article: Article) -> Found:
         if block.cue is not None:
             used.add(block.cue[0])
     drafts += read_indirect(text, told, used, quoted)
+    drafts += read_figures(text, told, used)
     for post in posts:
         _read_post(text, post, quotations, drafts, rejected)
     _read_inside(text, quoted, quotations, drafts)

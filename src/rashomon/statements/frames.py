@@ -82,6 +82,8 @@ class Draft:
     found_by: tuple[str, ...] = ("rule",)
     region: Region | None = None
     carried_speakers: tuple[str, ...] = ()
+    exact: bool = False
+    """Whether its pattern is so narrow that it stands though the model sees nothing there."""
 
     @property
     def start(self) -> int:

@@ -6,6 +6,7 @@ without quotation marks. Each draft says in ``found_by`` which of them found it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rashomon.inference.reading import Reading
@@ -18,6 +19,9 @@ from rashomon.statements.finding import Found, body_spans
 from rashomon.statements.frames import Draft
 from rashomon.statements.quotes import weave
 from rashomon.text.words import split_words
+
+_CITED = re.compile(r"[^,.;“”\"\n]{3,110},\s+that\s+(?=\S)")
+_CITING_BEFORE = re.compile(r"\b(?:citing|quoting)\s+$")
 
 #: A model's content this much like a rule's (F1 over letters) is the same attribution.
 SAME = 0.5
@@ -192,8 +196,16 @@ class _Joiner:
             draft.cue = (found.cue.start, found.cue.end)
             draft.stance = stance_of_words(self._text, draft.cue)
             self._with_infinitive(draft)
+        self._past_cited(draft)
         draft.reasons.append("the model finds an attribution here")
         return draft
+
+    def _past_cited(self, draft: Draft) -> None:
+        """ "reported, citing | an aide, that it had": who is cited is no part of what they say."""
+        low, high = draft.content[0]
+        cited = _CITED.match(self._text, low, high)
+        if cited is not None and _CITING_BEFORE.search(self._text, max(0, low - 12), low):
+            draft.content[0] = (cited.end(), high)
 
     def _woven(self, low: int, high: int) -> list[tuple[int, int]]:
         """One piece of a content with its quotations' marks left out."""
@@ -217,7 +229,7 @@ class _Joiner:
         """Leave out indirect statements of the rules alone that the model saw no attribution in."""
         kept = []
         for draft in self._found.drafts:
-            alone = draft.kind == "indirect" and draft.found_by == ("rule",)
+            alone = draft.kind == "indirect" and draft.found_by == ("rule",) and not draft.exact
             if alone and self._cue_is_taken(draft):
                 self._found.rejected["indirect statement whose cue the model gives to other words"] += 1
                 continue

@@ -22,6 +22,7 @@ _WITHHOLDING = re.compile(
 
 
 _CITES = frozenset("cites cited quotes quoted citing quoting".split())
+_CITED_BETWEEN = re.compile(r"\b(?:citing|quoting)\s+(?P<who>[^.;“”\"]{3,110}?),\s+that\s+", re.IGNORECASE)
 _CITING = re.compile(r"(?:,\s+|\s)(?:citing|quoting)\s+", re.IGNORECASE)
 
 
@@ -30,7 +31,12 @@ def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
     if draft.source is None:
         return None
     match = _CITING.search(text, *draft.source)
-    return (match.end(), draft.source[1]) if match and match.end() < draft.source[1] else None
+    if match and match.end() < draft.source[1]:
+        return match.end(), draft.source[1]
+    if draft.source[1] >= draft.start or "\n" in text[draft.source[1] : draft.start]:
+        return None
+    between = _CITED_BETWEEN.search(text, draft.source[1], draft.start)
+    return between.span("who") if between and between.end() == draft.start else None
 
 
 class _Settling:

@@ -57,8 +57,12 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
             start += 1
             continue
         end = start
-        while end < len(words) and (words[end].is_capital or _links_names(words, start, end)):
+        while end < len(words) and (
+            words[end].is_capital or _links_names(words, start, end) or joins_names(words, end)
+        ):
             end += 1
+            if owns_what_follows(words, end - 1):
+                break
         begin = start
         if start > 1 and words[start - 1].lower in {"of", "the"} and _is_office(words, start):
             # "Secretary of State Orla Venn": the office is no part of the name.
@@ -88,6 +92,26 @@ _NO_NAME = frozenset(
     """the a an its his her their our my some one two three several many few this that these those
     another other others both most no any every each all at""".split()
 )
+
+
+def joins_names(words: Sequence[Word], place: int) -> bool:
+    """Whether the word at ``place`` is the sign in "Marks & Spencer"."""
+    return (
+        words[place].text == "&"
+        and 0 < place < len(words) - 1
+        and words[place - 1].is_capital
+        and words[place + 1].is_capital
+    )
+
+
+def owns_what_follows(words: Sequence[Word], place: int) -> bool:
+    """Whether a name ends in "'s" at ``place``: "Radio Ost's | Morning Hour", but "St Mary's Hospital"."""
+    if not words[place].lower.endswith("'s"):
+        return False
+    end = place + 1
+    while end < len(words) and words[end].is_capital:
+        end += 1
+    return not any(_bare(word) in lexicon().bodies for word in words[place + 1 : end])
 
 
 def _links_names(words: Sequence[Word], start: int, place: int) -> bool:
@@ -257,8 +281,9 @@ def _named(
         # "the North Korean government": the name only says which.
         return Referent(described, "organisation", definite=bare[0] == "the", head=noun)
     if not titled and _is_organisation(name_words, before):
-        full = [k for k in range(begin) if head[k].is_capital]
-        first = full[0] if full and not titled else begin
+        first = begin
+        while first and (head[first - 1].is_capital or (first > 1 and _inside_body(head, first - 1))):
+            first -= 1
         name = _POSSESSIVE.sub("", text[head[first].start : head[stop - 1].end])
         tail = _of_tail(text, head, stop)
         return Referent(name + tail, "organisation", definite=before == "the", head=_bare(name_words[-1]))
@@ -267,6 +292,13 @@ def _named(
     if told:
         role = f"{role}, {told}" if role else told
     return Referent(name, "person", role=role, title=before if titled else "", head=_bare(name_words[-1]))
+
+
+def _inside_body(head: Sequence[Word], place: int) -> bool:
+    """Whether a lower-case word links two capitalised parts of a body's name ("Office of the Steward")."""
+    return head[place].lower in {"of", "for", "and", "the", "&"} and any(
+        head[k].is_capital for k in range(max(0, place - 2), place)
+    )
 
 
 def _told_beside(text: str, beside: Sequence[Word]) -> str:
@@ -297,7 +329,7 @@ _KIN = frozenset(
 _SPOKEN = frozenset(
     """statement statements briefing conference remarks comments interview email e-mail tweet tweets
     post posts release testimony speech announcement words message account report reports word news
-    readout""".split()
+    readout piece story article coverage scoop""".split()
 )
 
 
@@ -337,7 +369,7 @@ def split_joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     begin = 0
     for k in range(1, len(words) - 1):
-        if words[k].lower not in {"and", "&"}:
+        if words[k].lower not in {"and", "&"} or joins_names(words, k):
             continue
         left, right = words[begin:k], words[k + 1 :]
         if left and right and _stands_alone(left) and _stands_alone(right) and left[-1].text != ",":

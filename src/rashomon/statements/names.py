@@ -1,0 +1,91 @@
+"""Names in the words of an article, and the nouns that say beside them what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.statements.cues import cue_table
+from rashomon.statements.lexicon import lexicon
+from rashomon.statements.referents import joins_names, owns_what_follows
+from rashomon.text.words import Word
+
+COMPANIES = frozenset(
+    """company firm group club airline retailer bank manufacturer maker operator carrier charity supplier
+    developer insurer brewer chain business owner giant pharmacy contractor platform startup""".split()
+)
+NO_COMPANY = frozenset(
+    """ministry department office commission committee council court parliament government police army
+    senate congress house authority cabinet""".split()
+)
+
+
+def nouns_beside(words: Sequence[Word], low: int, high: int) -> set[str]:
+    """The noun of ", the online pharmacy," after a name, and of "airline" or "the airline" before it."""
+    known = lexicon()
+    nouns: set[str] = set()
+    if low and not words[low - 1].is_capital and words[low - 1].lower in known.bodies | COMPANIES:
+        nouns.add(words[low - 1].lower)
+    if high + 2 < len(words) and words[high].text == "," and words[high + 1].lower in {"the", "a", "an"}:
+        last = ""
+        for word in words[high + 2 : high + 8]:
+            if word.is_mark or word.is_capital or word.lower in {"of", "that", "which", "for", "in"}:
+                break
+            last = word.lower
+        if last in known.bodies | COMPANIES:
+            nouns.add(last)
+    return nouns
+
+
+def description_end(words: Sequence[Word], head: str) -> int:
+    """Index after a description that begins with ``words``: its noun, and "at the ministry" behind it."""
+    known = lexicon()
+    noun = next((k for k, word in enumerate(words) if word.lower == head), 0)
+    end = noun + 1
+    if end >= len(words) or words[end].lower not in {"in", "at", "of", "from", "inside", "within", "for"}:
+        return end
+    for place in range(end + 1, min(end + 7, len(words))):
+        word = words[place]
+        if word.is_mark or cue_table().verb_at(words, place) is not None:
+            break
+        if word.is_capital or word.lower in known.heads | known.bodies:
+            end = place + 1
+        elif end == place and not word.lower.endswith("'s"):
+            break
+    return end
+
+
+def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Half-open word ranges of capitalised runs, with the words that may stand inside a name."""
+    runs: list[tuple[int, int]] = []
+    begin: int | None = None
+    for index in range(len(words) + 1):
+        word = words[index] if index < len(words) else None
+        inside = (
+            word is not None
+            and begin is not None
+            and (word.lower in {"of", "de", "van", "von", "bin", "al", "der"} or joins_names(words, index))
+        )
+        owned = begin is not None and owns_what_follows(words, index - 1)
+        capital = word is not None and word.is_capital and not word.is_mark
+        if (capital or inside) and not owned:
+            begin = index if begin is None else begin
+            continue
+        if begin is not None:
+            end = index
+            while not words[end - 1].is_capital:
+                end -= 1
+            while begin < end and words[begin].lower in _COMMON:
+                begin += 1
+            if begin < end:
+                runs.append((begin, end))
+        begin = index if owned and capital else None
+    return runs
+
+
+_COMMON = frozenset(
+    """the a an in on at it he she they we i this that but and for when after if as there his her so
+    then now first also yet still meanwhile however later earlier yesterday today monday tuesday
+    wednesday thursday friday saturday sunday by from to of with while since because though although
+    no not all some many most asked according via what who why how where our your my its these
+    those one two""".split()
+)
