@@ -23,6 +23,9 @@ _DOUBTS = re.compile(r"\b(?:doubt|question|skeptic|sceptic|challeng)\w*")
 _ORDERS = frozenset({"asks", "orders"})
 _BACKGROUND = frozenset("before after until when once unless".split())
 _OPEN_WORDS = re.compile(r"\b(?:who|when|where|why|how(?! many| much))(?: \w+){0,3}$")
+_REPORTS = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|idea|talk|stor(?:y|ies)) (?:that|of)\b"
+)
 _LEAST = 0.4
 _LEAST_BY_SENSE = 0.5
 _LEAST_OF_WEAK = 0.62
@@ -145,7 +148,7 @@ def _turn_words(turn: Turn) -> str:
 
 def _called_untrue(clause: Clause, match: Match, proposition: Proposition) -> bool:
     """Whether the clause goes on to call what it names untrue ("reports of a closure are wrong")."""
-    if "true" in proposition.matters or "real" in proposition.matters:
+    if {"true", "real"} & proposition.matters and not _REPORTS.search(clause.before(match.places[0])):
         return False
     last = match.places[-1]
     for meaning in clause.meanings:

@@ -22,10 +22,8 @@ _REACH = 600
 _BACK = 5
 """How many statements back it reaches."""
 _WIDE = frozenset(
-    map(
-        stem,
-        "story stories report reports allegation accusation charge rumour rumor speculation wrongdoing".split(),
-    )
+    stem(word)
+    for word in "story report allegation accusation charge rumour rumor speculation wrongdoing".split()
 )
 _REFERENCES = _WIDE | frozenset(
     map(
@@ -46,7 +44,8 @@ _FILLERS = frozenset(
 )
 _NONE = re.compile(
     r"(?:there(?: is| was| were| are|'s)? (?:none|nothing of the (?:kind|sort)|no such thing)"
-    r"|no such thing|not so|nothing of the (?:kind|sort)|(?:he|she|it|they|we|i) (?:did|had|was|were|has|have|do|does|is|are)(?: not|n't)|not at all|never)$"
+    r"|no such thing|not so|nothing of the (?:kind|sort)|not at all|never"
+    r"|(?:he|she|it|they|we|i) (?:did|had|was|were|has|have|do|does|is|are)(?: not|n't))$"
 )
 _TRUTH = frozenset({"true"})
 

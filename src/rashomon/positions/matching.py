@@ -112,6 +112,8 @@ def support_of(proposition: Proposition, content: Content, clause: Clause, match
         values = {thing: value if value == 1 else min(value, 0.2) for thing, value in values.items()}
     subject = [values[thing] for thing in proposition.subject]
     details = [values[thing] for thing in proposition.details]
+    # What is counted is seldom named again ("at least 14 were hurt"): it only helps.
+    details += [1.0 for thing in proposition.counted if any(same_thing(thing, one) for one in inside)]
     objects = max((values[thing] for thing in proposition.objects), default=1.0)
     if not subject or not details:
         total = _share(subject or details)
@@ -172,7 +174,8 @@ def _other_subject(proposition: Proposition, content: Content, clause: Clause, m
         return False
     begin = next((k + 1 for k in range(copula - 1, -1, -1) if clause.tokens[k].lower in {"that", "which"}), 0)
     named = [token.stem for token in clause.tokens[begin:copula] if not token.light]
-    return bool(named) and not any(same_thing(thing, stem) for thing in proposition.things for stem in named)
+    things = (*proposition.things, *proposition.counted)
+    return bool(named) and not any(same_thing(thing, one) for thing in things for one in named)
 
 
 def denies_narrower(proposition: Proposition, clause: Clause, match: Match) -> bool:

@@ -87,7 +87,7 @@ def _counts(proposition: Proposition, clause: Clause, index: int, at: Sequence[i
     if any(0 < abs(index - place) <= 1 for place in at):
         return True
     following = [token.stem for token in clause.tokens[index + 1 : index + 4]]
-    people = (*proposition.details, stem("people"))
+    people = (*proposition.counted, stem("people"))
     return any(same_thing(one, other) for one in following for other in people) or (
         len(clause.tokens) > index + 1
         and clause.tokens[index + 1].lower in {"have", "had", "were", "others", "more"}

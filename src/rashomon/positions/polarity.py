@@ -60,6 +60,7 @@ def _patterns() -> _Patterns:
 
 _TRUTH = frozenset({"true", "real"})
 _UNTRUE = frozenset("false untrue incorrect wrong nonsense baseless unfounded groundless myth".split())
+_LISTED = re.compile(r"\s*(?:and|or)?(?: \w+ly)?\s*$")
 _NO_OBJECT = frozenset("no nothing nobody none neither nowhere".split())
 _ENDS = frozenset("and or but that".split())
 _SHOULD_NOT_HAVE = re.compile(
@@ -68,8 +69,11 @@ _SHOULD_NOT_HAVE = re.compile(
 _SHOULD_HAVE = re.compile(r"\b(?:should|ought to|could|would|might) have(?: \w+ly)?(?: been)?$")
 _SUPPOSES = re.compile(r"^(?:if|unless|in case|should|were|suppose|even if|had)\b")
 _FACTIVE = re.compile(
-    r"\b(?:know|knew|known|aware|realis\w+|realiz\w+|told|tell|say|said|announce\w*|reveal\w*|disclose\w*|warn\w*"
-    r"|inform\w*|mean|mind|matter|surprised|care|deny|hide)(?: \w+){0,2} that\b"
+    r"\b(?:know|knew|known|aware|realis\w+|realiz\w+|told|tell|reveal\w*|disclose\w*|inform\w*|mind|matter|surprised"
+    r"|care)(?: \w+){0,2} that\b"
+)
+_NEVER_SAID = re.compile(
+    r"(?:\bnever|\bnot|n't)(?: \w+)? (?:said|say|claim(?:ed)?|suggest(?:ed)?|allege[d]?|impl(?:y|ied))\b"
 )
 
 
@@ -120,7 +124,8 @@ def turn_of(clause: Clause, first: int, last: int, senses: Sequence[Sense] = ())
         found = [match for match in found if match.start() > factive.start()]
     # "No soldier, no weapon and no order had any part in it" denies once.
     if any(sense.matter in _TRUTH for sense in senses):
-        found = [match for match in found if match.group() not in _UNTRUE]  # "incorrect and unfounded"
+        # "Incorrect and unfounded" denies once.
+        found = [m for m in found if m.group() not in _UNTRUE or not _LISTED.match(blank[m.end() :])]
     listed = [match for match in found if match.group() in {"no", "nor", "neither"}]
     found = [match for match in found if match not in listed[1:]]
     sign = -1 if len(found) % 2 else 1
@@ -133,7 +138,8 @@ def turn_of(clause: Clause, first: int, last: int, senses: Sequence[Sense] = ())
         turned_by = (denied.start, denied.end)
     mode: Mode = "said"
     told = known.reports.search(before)
-    if told and sign > 0 and not FIRST_PERSON & set(before[: told.end()].split()):
+    passed_on = told and sign > 0 and not FIRST_PERSON & set(before[: told.end()].split())
+    if passed_on or _NEVER_SAID.search(before):
         mode = "reported"
     elif sign > 0 and known.wishes.search(before):
         mode = "wished"

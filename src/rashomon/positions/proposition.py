@@ -60,7 +60,8 @@ class Proposition:
     ``subject`` and ``details`` are stems of what else it names; ``objects`` those of the details on which
     the verb acts, ``object_aims`` are the same as aims; ``agent`` those of who does it, named with "by" where
     ``is_by``. ``sign`` is -1 for a claim that itself
-    denies. ``number`` is the count or amount it turns on. ``notes`` say how an odd claim was taken.
+    denies. ``number`` is the count or amount it turns on, ``counted`` what is
+    counted. ``notes`` say how an odd claim was taken.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Proposition:
     is_by: bool = False
     sign: int = 1
     number: float | None = None
+    counted: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -167,6 +169,10 @@ def _proposition(
         sign = turn.sign
     if len(content) == 1:
         notes = (*notes, "the claim is one word: its subject is taken to be what the story is about")
+    counted: tuple[str, ...] = ()
+    if number_at is not None and number_at + 1 < end and not tokens[number_at + 1].light:
+        counted = (tokens[number_at + 1].stem,)
+        details = [detail for detail in details if detail not in counted]
     objects, agent = _objects(main, verb, end, used)
     status = aim is not None and aim.status
     passive = tokens[verb].lower in _BE
@@ -183,6 +189,7 @@ def _proposition(
         bool(agent),
         sign,
         number,
+        counted,
         notes,
     )
 

@@ -1,0 +1,111 @@
+"""What a statement holds of a claim: by its words, by what turns them, and by what stands before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.records import Stance
+from tests.positions.cases import CASES
+from tests.positions.told import Said, given, positions, story
+
+
+@pytest.mark.parametrize(("claim", "cue", "stance", "words", "expected"), CASES)
+def test_position_of_one_statement(claim: str, cue: str, stance: Stance, words: str, expected: str) -> None:
+    told = story([Said("A spokesman", cue, words, stance)], lead=f"There were many reports. {claim}")
+    assert positions(told, claim) == ([] if expected == "none" else [expected])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the letter is not a fake", ["affirms"]),  # two that turn each other round
+        ("nobody denies that the letter is real", ["affirms"]),
+        ("there is no doubt that the letter is real", ["affirms"]),  # looks like a negation
+        ("the letter is not only real but signed", ["affirms"]),
+        ("it would be wrong to say that the letter is genuine", ["denies"]),
+        ("if the letter is real, the mayor must go", []),  # only supposed
+        ("the letter is real, that is not true", ["denies"]),  # taken back
+        ("reports that the letter is real are false", ["denies"]),
+        ("it was clear that the wells are not safe", []),  # of another thing
+        ("the letter is real, but only a draft", ["qualifies"]),
+        ("no such letter was ever written", ["denies"]),
+        ("there is no letter", ["denies"]),
+        ("I do not know what that letter is", ["withholds"]),
+    ],
+)
+def test_words_that_turn(words: str, expected: list[str]) -> None:
+    told = story([Said("Osric Vane", "said", words)], lead="A letter came to light on Monday.")
+    assert positions(told, "The letter is real.") == expected
+
+
+def test_pronoun_stands_for_what_is_spoken_of() -> None:
+    told = story([Said("Osric Vane", "said", "it was a forgery")], lead="A letter came to light on Monday.")
+    assert positions(told, "The letter is real.") == ["denies"]
+
+
+def test_answer_that_is_none_leaves_open_what_was_asked() -> None:
+    # The words of the second say nothing; the first tells what is left open.
+    told = story(
+        [
+            Said("Osric Vane", "declined to say", "whether the letter was real", "withholds"),
+            Said("Osric Vane", "said", "No, I can't", kind="direct"),
+        ]
+    )
+    assert positions(told, "The letter is real.") == ["withholds", "withholds"]
+
+
+def test_that_is_wrong_points_at_what_another_said() -> None:
+    told = story(
+        [Said("Edda Moss", "said", "the letter is real"), Said("Osric Vane", "called", "that simply wrong")]
+    )
+    assert positions(told, "The letter is real.") == ["affirms", "denies"]
+
+
+def test_carrier_of_words_takes_no_position() -> None:
+    # The paper only passes on what the official said.
+    told = story([Said("The Ledger", "reported", "Edda Moss said the letter is real")])
+    assert positions(told, "The letter is real.") == []
+
+
+def test_first_person_speaks_for_the_speaker() -> None:
+    told = story([Said("Halden Motors", "said", "we were never told of the defect", kind="direct")])
+    assert positions(told, "Halden Motors knew of the defect.") == ["denies"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("no card numbers were taken", []),  # none of a part says nothing of the whole
+        ("no records were taken", ["denies"]),
+    ],
+)
+def test_denial_of_a_part(words: str, expected: list[str]) -> None:
+    told = story([Said("Osric Vane", "said", words)], lead="Records of customers were said to be stolen.")
+    assert positions(told, "Customer records were stolen.") == expected
+
+
+def test_position_says_why_and_where() -> None:
+    told = story([Said("Osric Vane", "denied", "that the letter was real", "denies")])
+    (position,) = given(told, "The letter is real.").positions
+    article = next(iter(told.articles.values()))
+    assert position.speaker in told.speakers
+    assert any("real" in reason for reason in position.reasons)
+    assert any("denied" in reason for reason in position.reasons)
+    assert all(article.text[w.span.start : w.span.end] == w.span.text for w in position.words)
+    assert "real" in {word.span.text for word in position.words}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("14 people were hurt", ["qualifies"]),
+        ("at least 14 people were hurt", ["qualifies"]),
+        ("19 people were hurt", ["affirms"]),
+        ("nineteen people were hurt", ["affirms"]),
+        ("nobody was hurt", ["denies"]),
+        ("the leak was found on 19 May", []),  # a date
+    ],
+)
+def test_counts(words: str, expected: list[str]) -> None:
+    told = story([Said("Edda Moss", "said", words)], lead="The leak was on Monday.")
+    assert positions(told, "The leak injured 19 people.") == expected
