@@ -12,7 +12,7 @@ from dataclasses import replace
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
 from rashomon.positions.matching import COPULA, Match, denies_narrower, matches, support_of
-from rashomon.positions.numbers_in import compare_numbers, toll_named
+from rashomon.positions.numbers_in import compare_numbers, same_count, toll_named
 from rashomon.positions.polarity import Turn, takes_back, turn_of
 from rashomon.positions.proposition import Proposition
 from rashomon.positions.things import agent_verdict, no_such_thing, not_known, said_by_cue
@@ -64,7 +64,7 @@ def decide(proposition: Proposition, content: Content) -> Verdict | None:
                 for match in matches(clause, aim)
                 if (verdict := _of_object(proposition, content, clause, match, back)) is not None
             ]
-        for rule in (no_such_thing, not_known, agent_verdict, said_by_cue, toll_named):
+        for rule in (no_such_thing, not_known, agent_verdict, said_by_cue, toll_named, same_count):
             verdict = rule(proposition, content, clause)
             if verdict is not None:
                 found.append(verdict)

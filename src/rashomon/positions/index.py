@@ -33,7 +33,7 @@ class StatementIndex:
         if proposition.agent:
             wanted.add("@responsible")
         if proposition.number is not None:
-            wanted.add("#figure")
+            wanted |= {"#figure", *(key for one in proposition.counted for key in _of_stem(one))}
         if proposition.aim is not None and proposition.aim.status:
             wanted.add("?")
             if "real" in proposition.matters:

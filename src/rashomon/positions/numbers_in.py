@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
 from rashomon.positions.lexicon import same_thing
+from rashomon.positions.polarity import turn_of
 from rashomon.positions.proposition import Proposition, is_date
 from rashomon.positions.verdicts import Verdict
 from rashomon.positions.words import stem
@@ -38,6 +39,31 @@ def toll_named(proposition: Proposition, content: Content, clause: Clause) -> Ve
     reason = "a figure for it is given"
     places = ((clause.tokens[0].start, clause.tokens[-1].end),)
     return compare_numbers(proposition, clause, (), 0.75, places[:0], (reason,))
+
+
+def same_count(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
+    """A clause that counts the same as the claim, whatever its verb ("310 houses stand in water")."""
+    if proposition.number is None or not proposition.counted:
+        return None
+    tokens = clause.tokens
+    for index, token in enumerate(tokens):
+        if token.number is None or is_date(tokens, index):
+            continue
+        following = [other.stem for other in tokens[index + 1 : index + 4] if not other.light]
+        if not any(same_thing(one, thing) for one in following for thing in proposition.counted):
+            continue
+        turn = turn_of(clause, index, index)
+        place = (token.start, token.end)
+        if content.statement.stance == "withholds" or turn.mode == "withheld":
+            return Verdict("withholds", 0.6, (place,), (f"“{token.lower}” is left open",))
+        if turn.mode in {"open", "wished"}:
+            continue
+        denied = (turn.sign < 0) != (content.statement.stance == "denies")
+        found = compare_numbers(proposition, clause, (index,), 0.65, (place,), ("the same is counted",))
+        if found is not None and denied:
+            return Verdict("denies", 0.6, (place,), (*found.reasons, "and denied")) if found.position == "affirms" else None
+        return found
+    return None
 
 
 def compare_numbers(
