@@ -20,6 +20,7 @@ from rashomon.positions.verdicts import Verdict, combine
 from rashomon.positions.words import LIGHT
 
 _DOUBTS = re.compile(r"\b(?:doubt|question|skeptic|sceptic|challeng)\w*")
+_CALLS = re.compile(r"\b(?:call|dismiss|brand|describ|label|reject|slam|denounc|dub|deem)")
 _ORDERS = frozenset({"asks", "orders"})
 _BACKGROUND = frozenset("before after until when once unless".split())
 _OPEN_WORDS = re.compile(r"\b(?:who|when|where|why|how(?! many| much))(?: \w+){0,3}$")
@@ -99,7 +100,7 @@ def _verdict(
     stance = content.statement.stance
     before = clause.before(match.places[0])
     open_answer = stance == "withholds" or turn.mode == "withheld"
-    back = back or _called_untrue(clause, match, proposition)
+    back = back or _called_untrue(proposition, content, clause, match)
     if clause.asks or (_is_idle(content, turn, match) and not back) or _BACKGROUND & set(before.split()):
         return None
     if open_answer and _OPEN_WORDS.search(before):
@@ -146,7 +147,7 @@ def _turn_words(turn: Turn) -> str:
     return f"turned by {turn.why}" if turn.why.startswith("“") else turn.why
 
 
-def _called_untrue(clause: Clause, match: Match, proposition: Proposition) -> bool:
+def _called_untrue(proposition: Proposition, content: Content, clause: Clause, match: Match) -> bool:
     """Whether the clause goes on to call what it names untrue ("reports of a closure are wrong")."""
     if {"true", "real"} & proposition.matters and not _REPORTS.search(clause.before(match.places[0])):
         return False
@@ -156,7 +157,8 @@ def _called_untrue(clause: Clause, match: Match, proposition: Proposition) -> bo
             continue
         says = next((sense.says for sense in meaning.senses if sense.matter == "true"), None)
         between = {token.lower for token in clause.tokens[last + 1 : meaning.first]}
-        if says is not None and (between & COPULA or not between - LIGHT):
+        called = _CALLS.search(content.cue) and not between - LIGHT
+        if says is not None and (between & COPULA or called):
             negated = any(word in {"not", "no", "never"} or word.endswith("n't") for word in between)
             return (says == "no") != negated
     return False

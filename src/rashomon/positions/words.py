@@ -26,7 +26,7 @@ FIRST_PERSON = frozenset(
     "i we us our me my we're we've i'm i've we'd i'd we'll i'll ourselves myself".split()
 )
 
-_IRREGULAR = {form: line.split()[0] for line in _lists()["irregular"] for form in line.split()[1:]}
+_IRREGULAR = {form: line.split()[0] for line in _lists()["irregular"] for form in line.split()}
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ness", "ings", "ing", "ures", "ure", "als", "al")
 _COUNT_WORDS = {
     name: value
