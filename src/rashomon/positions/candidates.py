@@ -74,7 +74,7 @@ def _said(story: StoryView, contents: Sequence[Content]) -> Iterator[Candidate]:
             text = " ".join(_NOT.sub(" ", text, count=1).split()) if negated else text
             if _STILL_NEGATIVE.search(text) or len(text) > _LONGEST:
                 continue
-            contested = content.statement.stance != "asserts" or negated
+            contested = content.stance != "asserts" or negated
             yield _sentence(text), Evidence(article.id, span), 3 if contested else 2 if clause.meanings else 1
 
 

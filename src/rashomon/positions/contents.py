@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -11,12 +12,18 @@ from rashomon.positions.clauses import Clause, clauses_of
 from rashomon.positions.lexicon import Meaning, meanings
 from rashomon.positions.story import StoryView
 from rashomon.positions.words import FIRST_PERSON, stem, tokens_of
-from rashomon.records import Article, Speaker, Statement
+from rashomon.records import Article, Speaker, Stance, Statement
 
 _BEFORE = 400
 """How many characters before a statement tell what its pronouns mean."""
 _MOSTLY = 0.5
 _NEAR = 120
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ied|ies)|disput\w+|rul\w+ out|exclud\w+|reject\w*|contradict\w*|dismiss\w*)\b"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\bnot|n't|\bnever|\bneither|\brefused to|\bdeclined to)(?: \w+ly)?\s*(?:confirm(?:ed)? (?:n?or) )?(?:$|den|disput|rul|exclud|reject|contrad|dismiss)"
+)
 _SHOWING = frozenset(stem(word) for word in "show prove reveal demonstrate".split())
 _CONFIRMING = frozenset(stem(word) for word in "confirm admit acknowledge establish determine verify".split())
 
@@ -25,6 +32,7 @@ _CONFIRMING = frozenset(stem(word) for word in "confirm admit acknowledge establ
 class Content:
     """A statement as positions are taken from it.
 
+    ``stance`` is the statement's, but where "did not" stands before a cue that denies: that withholds.
     ``clauses`` are the speaker's own words: what a statement nested in it says is left out, but where the
     speaker rejects or answers it. ``carries`` tells that next to nothing is left. ``around`` are the stems
     of its whole sentence and of what stands before it, ``voice`` those of its speakers' names and roles,
@@ -33,6 +41,7 @@ class Content:
     """
 
     statement: Statement
+    stance: Stance
     clauses: tuple[Clause, ...]
     stems: frozenset[str]
     around: frozenset[str]
@@ -130,7 +139,8 @@ def _content(
     pieces = [(span.start, span.end) for span in statement.content]
     total = sum(end - start for start, end in pieces)
     carries = False
-    answers = statement.stance in {"denies", "withholds"}
+    stance = _stance(article, statement)
+    answers = stance in {"denies", "withholds"}
     if inner and not answers:
         own = _without(pieces, [_hull(one) for one in inner if not _is_shared(article, statement, one)])
         carries = sum(end - start for start, end in own) < _MOSTLY * total or statement.kind == "block"
@@ -139,7 +149,19 @@ def _content(
     stems = frozenset(token.stem for clause in clauses for token in clause.tokens if not token.light)
     cue = statement.cue.text.lower() if statement.cue else ""
     told = meanings(tokens_of(cue))
-    return Content(statement, clauses, stems, around, voice, topic, usual, cue, told, carries)
+    return Content(statement, stance, clauses, stems, around, voice, topic, usual, cue, told, carries)
+
+
+def _stance(article: Article, statement: Statement) -> Stance:
+    cue = statement.cue
+    if cue is None or not _DENYING.search(cue.text.lower()):
+        return statement.stance
+    before = article.text[max(0, cue.start - 30) : cue.start].lower().replace("’", "'")
+    return (
+        "withholds"
+        if _NOT_BEFORE.search(before) or _NOT_BEFORE.search(cue.text.lower())
+        else statement.stance
+    )
 
 
 def _hull(statement: Statement) -> tuple[int, int]:

@@ -39,7 +39,7 @@ _WITH_OBJECT = 0.65
 
 def decide(proposition: Proposition, content: Content) -> Verdict | None:
     """The verdict that the statement's own words give, or ``None`` when they hold nothing of the claim."""
-    if content.carries or proposition.aim is None or content.statement.stance in _ORDERS:
+    if content.carries or proposition.aim is None or content.stance in _ORDERS:
         return None
     found: list[Verdict] = []
     for index, clause in enumerate(content.clauses):
@@ -97,7 +97,7 @@ def _verdict(
     if support.objects < _WITH_OBJECT and not match.status and not doer_unnamed:
         return None
     turn = turn_of(clause, match.places[0], match.places[-1], match.senses)
-    stance = content.statement.stance
+    stance = content.stance
     before = clause.before(match.places[0])
     open_answer = stance == "withholds" or turn.mode == "withheld"
     back = back or _called_untrue(proposition, content, clause, match)
@@ -136,7 +136,7 @@ def _opens(clause: Clause, match: Match) -> bool:
 
 def _is_idle(content: Content, turn: Turn, match: Match) -> bool:
     """Whether the words are only asked, supposed, wished or passed on, and the speaker holds nothing."""
-    if content.statement.stance in {"denies", "withholds"} or turn.mode in {"said", "withheld"}:
+    if content.stance in {"denies", "withholds"} or turn.mode in {"said", "withheld"}:
         return False
     return turn.mode != "wished" or not match.status
 

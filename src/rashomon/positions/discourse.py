@@ -82,7 +82,7 @@ def _referred(
     """Each claim that the statement points back at, and the verdict it takes by it."""
     statement = content.statement
     words = " ".join(clause.words for clause in content.clauses)
-    open_answer = statement.stance == "withholds" or withholds(words) or _refuses(content)
+    open_answer = content.stance == "withholds" or withholds(words) or _refuses(content)
     points_back = not (content.stems - _FILLERS - _REFERENCES)
     if open_answer and points_back:
         yield from _left_open(content, before, after, found)
@@ -160,7 +160,7 @@ def _sign(content: Content) -> tuple[int, str]:
                 used |= {clause.tokens[k].stem for k in meaning.places}
     if rest - used:
         return 0, ""
-    denied = content.statement.stance == "denies"
+    denied = content.stance == "denies"
     words = content.clauses[0].words if content.clauses else ""
     if _NONE.match(words) and len(content.clauses) == 1 and not denied:
         return -1, f"“{words}” of what was said before"

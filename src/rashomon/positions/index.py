@@ -53,7 +53,7 @@ def _keys(content: Content) -> set[str]:
     cue = {stem(word) for word in content.cue.split()}
     if (content.stems | cue) & FIGURES:
         keys.add("#figure")
-    if content.statement.stance == "withholds" or any(withholds(clause.words) for clause in content.clauses):
+    if content.stance == "withholds" or any(withholds(clause.words) for clause in content.clauses):
         keys.add("?")
     return keys
 

@@ -32,7 +32,7 @@ def toll_named(proposition: Proposition, content: Content, clause: Clause) -> Ve
     if proposition.number is None or not proposition.matters & _COUNTED:
         return None
     words = {token.stem for token in clause.tokens} | {stem(word) for word in content.cue.split()}
-    if not words & FIGURES or content.statement.stance == "withholds":
+    if not words & FIGURES or content.stance == "withholds":
         return None
     if not any(token.number is not None for token in clause.tokens):
         return None
@@ -54,14 +54,18 @@ def same_count(proposition: Proposition, content: Content, clause: Clause) -> Ve
             continue
         turn = turn_of(clause, index, index)
         place = (token.start, token.end)
-        if content.statement.stance == "withholds" or turn.mode == "withheld":
+        if content.stance == "withholds" or turn.mode == "withheld":
             return Verdict("withholds", 0.6, (place,), (f"“{token.lower}” is left open",))
         if turn.mode in {"open", "wished"}:
             continue
-        denied = (turn.sign < 0) != (content.statement.stance == "denies")
+        denied = (turn.sign < 0) != (content.stance == "denies")
         found = compare_numbers(proposition, clause, (index,), 0.65, (place,), ("the same is counted",))
         if found is not None and denied:
-            return Verdict("denies", 0.6, (place,), (*found.reasons, "and denied")) if found.position == "affirms" else None
+            return (
+                Verdict("denies", 0.6, (place,), (*found.reasons, "and denied"))
+                if found.position == "affirms"
+                else None
+            )
         return found
     return None
 

@@ -82,7 +82,7 @@ def spoken(content: Content) -> str:
 def _is_open(content: Content, text: str) -> bool:
     return (
         not content.carries
-        and content.statement.stance in {"asserts", "denies", "withholds"}
+        and content.stance in {"asserts", "denies", "withholds"}
         and len(text.split()) >= _FEWEST_WORDS
         and not all(clause.asks for clause in content.clauses)
     )
@@ -105,7 +105,7 @@ def _verdict(content: Content, probabilities: NDArray[np.float32]) -> Verdict | 
     related = 1 - float(probabilities[len(KINDS)])
     span = content.statement.content
     places = tuple((one.start, one.end) for one in span)
-    stance = content.statement.stance
+    stance = content.stance
     if stance == "withholds":
         if related < SURE:
             return None

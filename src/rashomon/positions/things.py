@@ -37,7 +37,7 @@ def no_such_thing(proposition: Proposition, content: Content, clause: Clause) ->
         if not bare and not before.endswith("no such"):
             continue
         sign = (1 if aim.senses[0].says == "no" else -1) * proposition.sign
-        sign = -sign if content.statement.stance == "denies" else sign
+        sign = -sign if content.stance == "denies" else sign
         place = (clause.tokens[max(0, index - 2)].start, token.end)
         reason = f"“{clause.tokens[index - 1].lower} {token.lower}”: there is none"
         return Verdict("affirms" if sign > 0 else "denies", 0.85, (place,), (reason,))
@@ -52,7 +52,7 @@ def not_known(proposition: Proposition, content: Content, clause: Clause) -> Ver
     if not any(sense.matter in _STATUS and sense.says != "part" for sense in aim.senses):
         return None
     words = withholding_words(clause.words)
-    if words is None and content.statement.stance != "withholds":
+    if words is None and content.stance != "withholds":
         return None
     begin = clause.words.index(words) if words is not None else 0
     left = set(clause.words[begin:].split())
@@ -78,10 +78,7 @@ def agent_verdict(proposition: Proposition, content: Content, clause: Clause) ->
         if says is None:
             continue
         stems = [token.stem for token in clause.tokens]
-        mine = (
-            bool({token.lower for token in clause.tokens} & FIRST_PERSON)
-            or content.statement.stance == "denies"
-        )
+        mine = bool({token.lower for token in clause.tokens} & FIRST_PERSON) or content.stance == "denies"
         named = any(same_thing(agent, one) for agent in proposition.agent for one in stems)
         if not named and not (mine and any(agent in content.voice for agent in proposition.agent)):
             continue
@@ -92,12 +89,12 @@ def agent_verdict(proposition: Proposition, content: Content, clause: Clause) ->
         place = (clause.tokens[meaning.first].start, clause.tokens[meaning.last].end)
         words = " ".join(clause.tokens[k].lower for k in meaning.places)
         reason = f"“{words}” says who had a part in it"
-        if content.statement.stance == "withholds" or turn.mode == "withheld":
+        if content.stance == "withholds" or turn.mode == "withheld":
             return Verdict("withholds", 0.6, (place,), (reason,))
-        if turn.mode in {"open", "wished", "reported"} and content.statement.stance != "denies":
+        if turn.mode in {"open", "wished", "reported"} and content.stance != "denies":
             continue
         sign = (1 if says == "yes" else -1) * turn.sign * proposition.sign
-        sign = -sign if content.statement.stance == "denies" else sign
+        sign = -sign if content.stance == "denies" else sign
         return Verdict("affirms" if sign > 0 else "denies", 0.6, (place,), (reason,))
     return None
 
@@ -106,12 +103,7 @@ def said_by_cue(proposition: Proposition, content: Content, clause: Clause) -> V
     """A cue that itself says what the claim says, with the claim's subject after it ("blamed … for it")."""
     aim = proposition.aim
     cue = content.statement.cue
-    if (
-        aim is None
-        or cue is None
-        or content.statement.stance != "asserts"
-        or clause is not content.clauses[0]
-    ):
+    if aim is None or cue is None or content.stance != "asserts" or clause is not content.clauses[0]:
         return None
     stems = [token.stem for token in clause.tokens]
     if not any(same_thing(thing, one) for thing in proposition.subject for one in stems):
