@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.positions.claims import claims_of
 from rashomon.positions.contradictions import contradictions
 from rashomon.positions.corrections import corrections_of
-from rashomon.positions.open_pairs import Encoder, Judge
+from rashomon.positions.judges import Encoder, Judge
 from rashomon.positions.story import LinkedStory, StoryView, view
 from rashomon.records import Article, Claim, Conflict, Correction, Movement, Precedence
 
@@ -26,13 +26,20 @@ class Found:
     precedences: tuple[Precedence, ...] = ()
 
 
-def find_positions(articles: Sequence[Article], linked: LinkedStory, given: Sequence[str] = ()) -> Found:
+def find_positions(
+    articles: Sequence[Article],
+    linked: LinkedStory,
+    given: Sequence[str] = (),
+    judge: Judge | None = None,
+    encoder: Encoder | None = None,
+) -> Found:
     """Claims (those ``given`` first), positions, conflicts, movements and corrections of a story.
 
-    Pure: the order of the input changes nothing, and no model is loaded unless a rule leaves a pair open.
+    Pure: the order of the input changes nothing. With a ``judge`` and an ``encoder``, pairs of statement and
+    claim that rules leave open are shown to the judge, at most a quarter of all; without, rules alone decide.
     """
     story = view(articles, linked)
-    return conclude(story, claims_of(story, given))
+    return conclude(story, claims_of(story, given, judge, encoder))
 
 
 def conclude(story: StoryView, claims: Sequence[Claim]) -> Found:

@@ -9,7 +9,7 @@ from rashomon.positions.contents import Content, contents_of
 from rashomon.positions.deciding import decide
 from rashomon.positions.discourse import follow_references
 from rashomon.positions.index import StatementIndex
-from rashomon.positions.open_pairs import Encoder, Judge, judge_open
+from rashomon.positions.judges import Encoder, Judge
 from rashomon.positions.proposition import Proposition, propositions_of
 from rashomon.positions.story import StoryView
 from rashomon.positions.suggesting import suggest
@@ -37,6 +37,8 @@ def claims_of(
     wanted = [*readings, *(one.reading for one in suggested)]
     direct = direct_verdicts(wanted, index)
     if judge is not None and encoder is not None:
+        from rashomon.positions.open_pairs import judge_open  # arrays load here, not before
+
         worded = [*texts, *(one.text for one in suggested)]
         judged = judge_open(worded, index.contents, direct, judge, encoder)
         direct = [one | other for one, other in zip(judged, direct, strict=True)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rashomon.positions.clauses import Clause, clauses_of
 from rashomon.positions.lexicon import Meaning, meanings
 from rashomon.positions.story import StoryView
-from rashomon.positions.words import FIRST_PERSON, stem, tokens_of
+from rashomon.positions.words import FIRST_PERSON, Token, stem, tokens_of
 from rashomon.records import Article, Speaker, Stance, Statement
 
 _BEFORE = 400
@@ -74,12 +74,13 @@ def contents_of(story: StoryView) -> tuple[Content, ...]:
         key: frozenset(t.stem for t in tokens_of(name) if not t.light) for key, name in sides.items()
     }
     made: dict[str, Content] = {}
-    common = _common(story)
+    words_of = {key: tokens_of(article.text) for key, article in story.articles.items()}
+    common = _common(list(words_of.values()))
     usual = _usual(story)
     for article_id, statements in by_article.items():
         article = story.articles[article_id]
         topic = common | {token.stem for token in tokens_of(article.title) if not token.light}
-        words = tokens_of(article.text)
+        words = words_of[article_id]
         starts = [token.start for token in words]
         for statement in statements:
             inner = [one for one in statements if (one.cue or one.source) and _is_inside(one, statement)]
@@ -94,12 +95,12 @@ def contents_of(story: StoryView) -> tuple[Content, ...]:
     return tuple(made[statement.id] for statement in story.statements)
 
 
-def _common(story: StoryView) -> frozenset[str]:
+def _common(articles: Sequence[Sequence[Token]]) -> frozenset[str]:
     """The stems that at least half of the articles have, and at least two."""
     counts: Counter[str] = Counter()
-    for article in story.articles.values():
-        counts.update({token.stem for token in tokens_of(article.text) if not token.light})
-    least = max(2, (len(story.articles) + 1) // 2)
+    for tokens in articles:
+        counts.update({token.stem for token in tokens if not token.light})
+    least = max(2, (len(articles) + 1) // 2)
     return frozenset(word for word, count in counts.items() if count >= least)
 
 

@@ -6,7 +6,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -141,6 +141,7 @@ def _phrase_at(tokens: Sequence[Token], index: int, parts: Sequence[str]) -> tup
     return ()
 
 
+@lru_cache(maxsize=65536)
 def same_thing(one: str, other: str) -> bool:
     """Whether two stems are one word, or nouns that reports use for one thing."""
     if one == other:

@@ -7,12 +7,12 @@ and never more than ``SHARE`` of all pairs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.positions.contents import Content
+from rashomon.positions.judges import Encoder, Judge
 from rashomon.positions.verdicts import Verdict
 from rashomon.records import PositionKind
 
@@ -25,18 +25,6 @@ SURE = 0.6
 KINDS: tuple[PositionKind, ...] = ("affirms", "denies", "withholds")
 _OTHER_WAY: dict[PositionKind, PositionKind] = {"affirms": "denies", "denies": "affirms"}
 _FEWEST_WORDS = 2
-
-
-class Judge(Protocol):
-    """A model of pairs: texts of statement and claim → (n, 4) over affirms, denies, withholds, unrelated."""
-
-    def __call__(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]: ...
-
-
-class Encoder(Protocol):
-    """A model of texts: n texts → (n, width) vectors of length one."""
-
-    def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
 
 
 def judge_open(
