@@ -22,7 +22,8 @@ _DENYING = re.compile(
     r"\b(?:den(?:y|ied|ies)|disput\w+|rul\w+ out|exclud\w+|reject\w*|contradict\w*|dismiss\w*)\b"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\bnot|n't|\bnever|\bneither|\brefused to|\bdeclined to)(?: \w+ly)?\s*(?:confirm(?:ed)? (?:n?or) )?(?:$|den|disput|rul|exclud|reject|contrad|dismiss)"
+    r"(?:\bnot|n't|\bnever|\bneither|\brefused to|\bdeclined to)(?: \w+ly)?\s*(?:confirm(?:ed)? (?:n?or) )?"
+    r"(?:$|den|disput|rul|exclud|reject|contrad|dismiss)"
 )
 _SHOWING = frozenset(stem(word) for word in "show prove reveal demonstrate".split())
 _CONFIRMING = frozenset(stem(word) for word in "confirm admit acknowledge establish determine verify".split())

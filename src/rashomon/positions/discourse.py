@@ -80,7 +80,6 @@ def _referred(
     held: Mapping[int, int],
 ) -> Iterator[tuple[int, Verdict]]:
     """Each claim that the statement points back at, and the verdict it takes by it."""
-    statement = content.statement
     words = " ".join(clause.words for clause in content.clauses)
     open_answer = content.stance == "withholds" or withholds(words) or _refuses(content)
     points_back = not (content.stems - _FILLERS - _REFERENCES)
