@@ -73,11 +73,19 @@ def test_the_python_of_the_guide_runs(repository: Path) -> None:
 
 def test_the_readme_shows_what_is_printed(repository: Path) -> None:
     """Each line of the README's excerpt, but for its dots, is a line of the terminal's dossier."""
-    excerpt = read(repository / "README.md").partition("<!-- excerpt -->")[2].partition("<!-- end -->")[0]
-    shown = [
-        line for block in blocks(excerpt) for line in block.splitlines() if line.strip() not in {"", "…"}
-    ]
     reports = "examples/aldern-letter/reports"
-    printed = run(sys.executable, "-m", "rashomon.cli", "read", reports, folder=repository).splitlines()
-    assert shown
-    assert [line for line in shown if line not in printed] == []
+    commands = {
+        ("<!-- excerpt -->", "<!-- end -->"): ("read", reports),
+        ("<!-- tracked -->", "<!-- end of tracked -->"): ("track", "The letter is genuine", reports),
+    }
+    for (begins, ends), command in commands.items():
+        excerpt = read(repository / "README.md").partition(begins)[2].partition(ends)[0]
+        shown = [
+            line.strip()
+            for block in blocks(excerpt)
+            for line in block.splitlines()
+            if line.strip() not in {"", "…"}
+        ]
+        printed = run(sys.executable, "-m", "rashomon.cli", *command, folder=repository).splitlines()
+        assert shown
+        assert [line for line in shown if line not in {one.strip() for one in printed}] == []

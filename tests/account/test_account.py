@@ -179,12 +179,14 @@ def test_what_is_not_found_in_an_article() -> None:
     account = invented_account()
     ledger, courier = account.articles
     found = [(one.article, one.what, one.id) for one in not_found_in(account)]
-    assert found == [(ledger.id, "origin", "origin-safe")]
+    assert found == [(ledger.id, "origin", "origin-safe"), (courier.id, "position", "claim-safe")]
     third = replace(courier, id="a-third", path="reports/c-third.txt", corrections=())
     wider = replace(account, articles=(*account.articles, third))
     assert [(one.what, one.text) for one in not_found_in(wider) if one.article == third.id] == [
         ("utterance", "The ferry is safe"),
         ("speaker", "Ida Brandt"),
+        ("position", "affirmed: The ferry is safe."),
+        ("position", "denied: The ferry is safe."),
         ("origin", "Ida Brandt"),
         ("origin", "Ida Brandt"),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.records import Account, Origin, Speaker
+from rashomon.records import Account, Claim, Origin, Speaker
 
 WIDEST = 40
 """Up to so many articles a table of what stands where can be read."""
@@ -30,12 +30,12 @@ class Presence:
 class NotFound:
     """One thing of the story that was not found in an article. ``text`` shows what ``id`` stands for.
 
-    ``what`` is an ``utterance`` or a ``speaker`` of two or more other articles, or an ``origin``: one root of
-    an utterance that has several.
+    ``what`` is an ``utterance`` or a ``speaker`` of two or more other articles, an ``origin``: one root of
+    an utterance that has several, or a ``position``: that a claim is affirmed, or denied, where both are.
     """
 
     article: str
-    what: Literal["utterance", "speaker", "origin"]
+    what: Literal["utterance", "speaker", "position", "origin"]
     id: str
     text: str
 
@@ -128,11 +128,26 @@ def not_found_in(account: Account) -> tuple[NotFound, ...]:
     for speaker, found in speakers_found(account):
         for article in rows.keys() - set(found):
             rows[article].append(NotFound(article, "speaker", speaker.id, speaker.name))
+    for claim, words, held in _positions_held(account):
+        for article in rows.keys() - held:
+            rows[article].append(NotFound(article, "position", claim.id, f"{words}: {claim.text}"))
     for origin, root in _several_roots(account):
         for article in rows.keys() - set(root.articles):
             names = " and ".join(root.names) or "a speaker who is not named"
             rows[article].append(NotFound(article, "origin", origin.id, names))
     return tuple(row for article in account.articles for row in rows[article.id])
+
+
+def _positions_held(account: Account) -> Iterator[tuple[Claim, str, set[str]]]:
+    """Of each claim that some affirm and some deny, in words, either side with the articles that have it."""
+    of_statement = {statement.id: statement.article for statement in account.statements}
+    for claim in account.claims:
+        sides = [
+            (words, {of_statement[one.statement] for one in claim.positions if one.position == position})
+            for position, words in (("affirms", "affirmed"), ("denies", "denied"))
+        ]
+        if all(held for _, held in sides):
+            yield from ((claim, words, held) for words, held in sides)
 
 
 def _several_roots(account: Account) -> Iterator[tuple[Origin, Root]]:

@@ -13,7 +13,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from importlib import resources
 
@@ -43,12 +43,14 @@ class _Told:
 
     ``phase`` is -1 for what came first by the article's words, 1 for what came later, else 0. ``stated``
     tells whether the time is the text's own; else it is bounded by the article's publication alone.
+    ``cue`` are the words for the phase, ``when`` those for the time.
     """
 
     at: Interval | None
     stated: bool
     phase: int
-    evidence: Evidence | None
+    cue: Evidence | None
+    when: Evidence | None
 
 
 @lru_cache(maxsize=1)
@@ -113,10 +115,17 @@ class Order:
             return None
         if a.latest > b.earliest or (a.latest == b.earliest and a.earliest == b.latest):
             return None
-        evidence = tuple(
-            told.evidence for told in (self._tell(one), self._tell(other)) if told.evidence is not None
+        evidence = tuple(told.when for told in (self._tell(one), self._tell(other)) if told.when is not None)
+        return Before(
+            f"{self._dated(one, a, a.latest)} is before {self._dated(other, b, b.earliest)}", evidence
         )
-        return Before(f"{_clock(a.latest)} is before {_clock(b.earliest)}", evidence)
+
+    def _dated(self, key: str, at: Interval, end: datetime) -> str:
+        """``“at noon” (2031-03-03 12:00)``: the text's own words for a time, and the time they stand for."""
+        told = self._tell(key)
+        if told.stated and told.when is not None:
+            return f"“{' '.join(told.when.span.text.split())}” ({_clock(at, end)})"
+        return _clock(at, end) if at.earliest is not None else f"an article of {_clock(at, end)}"
 
     def _by_words(self, one: str, other: str) -> Before | None:
         """By "initially" and "then" in one article that has both."""
@@ -124,11 +133,11 @@ class Order:
         if a.article != b.article or a.id == b.id:
             return None
         first, second = self._tell(one), self._tell(other)
-        if first.phase == -1 and second.phase != -1 and first.evidence:
-            return Before(f"“{first.evidence.span.text}” stands with the first", (first.evidence,))
+        if first.phase == -1 and second.phase != -1 and first.cue:
+            return Before(f"“{first.cue.span.text}” stands with the first", (first.cue,))
         after_it = b.content[0].start > a.content[0].start
-        if second.phase == 1 and first.phase != 1 and after_it and second.evidence:
-            return Before(f"“{second.evidence.span.text}” stands with the second", (second.evidence,))
+        if second.phase == 1 and first.phase != 1 and after_it and second.cue:
+            return Before(f"“{second.cue.span.text}” stands with the second", (second.cue,))
         return None
 
     def _tell(self, key: str) -> _Told:
@@ -154,7 +163,7 @@ class Order:
             at = None if limit is None else Interval(None, limit)
         elif limit is not None and statement.kind != "post":
             at = _bounded(at, limit)
-        return _Told(at, stated, phase, cue or evidence)
+        return _Told(at, stated, phase, cue, evidence)
 
     def _phase(
         self, statement: Statement, article: Article, number: int, *, led: bool
@@ -297,5 +306,7 @@ def _narrowed(at: Interval | None, told: _Told) -> Interval | None:
     return Interval(low, high)
 
 
-def _clock(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}"
+def _clock(at: Interval, end: datetime) -> str:
+    """The end of an interval to the minute, or its day where the interval is longer than an hour."""
+    exact = at.earliest is None or at.latest is None or at.latest - at.earliest <= timedelta(hours=1)
+    return f"{end:%Y-%m-%d %H:%M}" if exact else f"{end:%Y-%m-%d}"
