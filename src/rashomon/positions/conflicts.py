@@ -31,6 +31,8 @@ _ALONE = 0.93
 """What a side of a conflict is worth that rests on one saying: its words may be read wrongly."""
 _SAME_WORDS = 0.7
 """Two statements that have so many of their words in common say the same."""
+_AGAIN = 0.75
+"""What a conflict is worth for every better one that shows the same statements."""
 _UNORDERED = 0.7
 """What a change is worth of which the texts do not tell the order: a misread word looks the same."""
 _VERBS = {"affirms": "affirms", "denies": "denies", "withholds": "leaves open", "qualifies": "qualifies"}
@@ -274,15 +276,23 @@ class Conflicts:
 
 
 def ranked(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """The best first; what shows the same passages again comes after what shows something new."""
-    waiting = sorted(conflicts, key=lambda one: (-one.score, one.id))
-    seen: dict[frozenset[object], int] = defaultdict(int)
-    placed = []
-    for conflict in waiting:
-        key: frozenset[object] = frozenset(conflict.passages)
-        placed.append((conflict.score * 0.75 ** seen[key], conflict))
-        seen[key] += 1
+    """The best first; what mostly shows the same statements again comes after what shows something new."""
+    placed: list[tuple[float, Conflict]] = []
+    for conflict in sorted(conflicts, key=lambda one: (-one.score, one.id)):
+        before = sum(_shows_again(conflict, earlier) for _, earlier in placed)
+        placed.append((conflict.score * _AGAIN**before, conflict))
     return tuple(one for _, one in sorted(placed, key=lambda pair: (-pair[0], pair[1].id)))
+
+
+def _shows_again(conflict: Conflict, earlier: Conflict) -> bool:
+    """Whether both sides of a conflict are for the most part those of an earlier one, or its passages are."""
+    if conflict.passages and set(conflict.passages) == set(earlier.passages):
+        return True
+    mine, theirs = [set(conflict.a), set(conflict.b)], [set(earlier.a), set(earlier.b)]
+    return any(
+        all(2 * len(a & b) > min(len(a), len(b)) for a, b in zip(mine, way, strict=True))
+        for way in (theirs, theirs[::-1])
+    )
 
 
 def _of(positions: Iterable[Position], *kinds: str) -> list[Position]:
