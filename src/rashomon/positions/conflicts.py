@@ -33,7 +33,7 @@ _SAME_WORDS = 0.7
 """Two statements that have so many of their words in common say the same."""
 _AGAIN = 0.75
 """What a conflict is worth for every better one that shows the same statements."""
-_UNORDERED = 0.7
+_UNORDERED = 0.55
 """What a change is worth of which the texts do not tell the order: a misread word looks the same."""
 _VERBS = {"affirms": "affirms", "denies": "denies", "withholds": "leaves open", "qualifies": "qualifies"}
 _FIRMNESS: dict[frozenset[str], float] = {
