@@ -104,7 +104,11 @@ def test_a_toll_that_is_higher_later_rose_whoever_counts() -> None:
         [where], [said(where, "14 people were hurt", "Ada"), said(where, "19 people were hurt", "Bea")]
     )
     found = conclude(seen, [])
-    assert found.conflicts == ()
+    (apparent,) = found.conflicts
+    assert (apparent.kind, apparent.reasons[0]) == (
+        "apparent",
+        "another time: a tally rises as news comes in",
+    )
     (moved,) = found.movements
     assert (moved.kind, moved.from_words, moved.to_words) == (
         "number",

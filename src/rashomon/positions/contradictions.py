@@ -47,7 +47,8 @@ def contradictions(story: StoryView, claims: Sequence[Claim]) -> Contradictions:
     finder = Conflicts(story, order)
     numbers = differing_numbers(story, timed, order)
     opposed = [one for claim in timed for one in finder.on(claim)]
-    opposed = [*_without_numbers(opposed, numbers), *(_of_numbers(one) for one in numbers if not one.rose)]
+    shown = [one for one in numbers if not one.rose or _by_others(one)]
+    opposed = [*_without_numbers(opposed, numbers), *(_of_numbers(one) for one in shown)]
     changes = [change for claim in timed for change in finder.changes(claim)]
     callings = _called(story, order, changes)
     opposed += [_of_callings(one, story) for one in callings]
@@ -94,8 +95,17 @@ def _without_numbers(opposed: Iterable[Opposed], numbers: Sequence[Differing]) -
 
 def _of_numbers(differing: Differing) -> Opposed:
     strength = 1.0 if all(one.quantity.exact for one in (*differing.a, *differing.b)) else 0.9
+    kind: ConflictKind = "apparent" if differing.rose else "numbers"
     a, b = (_as_positions(side, differing.claims) for side in (differing.a, differing.b))
-    return Opposed("numbers", differing.claims, a, b, differing.reasons, strength)
+    later = ("another time: a tally rises as news comes in",) if differing.rose else ()
+    return Opposed(kind, differing.claims, a, b, (*later, *differing.reasons), strength)
+
+
+def _by_others(differing: Differing) -> bool:
+    """Whether a number that rose is given by others than gave it before: that may look like a conflict."""
+    return differing.order is not None and not (
+        {one.party for one in differing.a} & {one.party for one in differing.b}
+    )
 
 
 def _as_positions(side: Sequence[Counted], claims: Sequence[Claim]) -> tuple[Position, ...]:
