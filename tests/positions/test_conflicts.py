@@ -110,10 +110,15 @@ APPARENT = [
 def test_what_only_looks_like_a_conflict(one: str, first: str, other: str, second: str, why: str) -> None:
     where = report(f"Ada said {one}. Bea said {other}.")
     seen = story([where], [said(where, one, "Ada"), said(where, other, "Bea")])
-    text = "The water is safe." if "water" in one else "People are hurt."
-    found = conclude(seen, [claim(text, seen, {one: first, other: second})]).conflicts  # type: ignore[dict-item]
-    assert [conflict.kind for conflict in found] == ["apparent"]
-    assert found[0].reasons[0].startswith(why)
+    texts = (
+        ["The water is safe.", "The water in the city taps is safe."]
+        if "water" in one
+        else ["People are hurt."]
+    )
+    for text in texts:
+        found = conclude(seen, [claim(text, seen, {one: first, other: second})]).conflicts  # type: ignore[dict-item]
+        assert [conflict.kind for conflict in found] == ["apparent"], text
+        assert found[0].reasons[0].startswith(why)
 
 
 def test_not_to_say_that_it_is_a_fake_is_no_conflict_with_saying_so() -> None:

@@ -79,7 +79,10 @@ def other_time(one: Statement, other: Statement) -> Apart | None:
 
 def other_question(claim: Claim, one: Statement, other: Statement) -> Apart | None:
     """Whether both bind what the claim says to another thing ("in the city’s taps", "private wells")."""
-    wanted = stems_of(claim.text)
+    bound = {
+        key for match in _LIMIT.finditer(claim.text) for key in stems_of(_phrase(claim.text, match.end()))
+    }
+    wanted = stems_of(claim.text) - bound
     limits = [_limits(words_of(statement), wanted) for statement in (one, other)]
     if not limits[0] or not limits[1] or limits[0].keys() & limits[1].keys():
         return None
