@@ -29,7 +29,7 @@ MOST_CONFLICTS = 3
 """So many conflicts of one tally are shown at most."""
 
 FEW_WORDS = 4
-"""A statement with no more words of matter than so many says nothing that would tell its tally from another."""
+"""A statement with no more words of matter than so many says nothing to tell its tally from another."""
 
 MOST_COMPARED = 60
 """So many numbers of one kind are compared in one story."""
