@@ -28,7 +28,6 @@ from rashomon.reading import ReadingOptions, read_articles
 from rashomon.records import Account, Article, Claim, Conflict, Position
 from rashomon.testing import from_gold
 
-
 ARTICLES = 10
 """So many articles are timed."""
 

@@ -23,6 +23,11 @@ from rashomon.text.words import split_words
 _CITED = re.compile(r"[^,.;“”\"\n]{3,110},\s+that\s+(?=\S)")
 _CITING_BEFORE = re.compile(r"\b(?:citing|quoting)\s+$")
 
+_UNNAMED = re.compile(
+    r"(?:that\s+)?(?:not\s+to\s+be\s+(?:named|identified|quoted)|(?:to\s+(?:be|remain|stay)\s+)?(?:anonymous|"
+    r"anonymity|unnamed)|(?:(?:his|her|their)\s+name|(?:he|she|they|we)\s+not\s+be\s+(?:named|identified)))\b",
+    re.IGNORECASE,
+)
 #: A model's content this much like a rule's (F1 over letters) is the same attribution.
 SAME = 0.5
 #: Attributions of which the model is less sure than this are left out; then those inside another content,
@@ -100,6 +105,8 @@ class _Joiner:
             low, high = found.pieces[0][0], found.pieces[-1][1]
             if not self._in_body(low, high) or not self._likely(found):
                 continue
+            if _UNNAMED.match(self._text, low, high):
+                continue  # why a speaker is not named is the justification of what they say
             if self._same_quoted(found):
                 continue
             known = self._same_indirect(found)
