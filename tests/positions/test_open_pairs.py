@@ -37,7 +37,10 @@ def one_direction(texts: Sequence[str]) -> NDArray[np.float32]:
 )
 def test_cue_turns_what_the_model_says(stance: Stance, expected: str) -> None:
     told = story(
-        [Said(f"Edda Moss {n}", "spoke of", f"too many people on deck {n} then", stance) for n in range(8)]
+        [
+            Said(f"Edda Moss {n}", "spoke of", f"too many people on the ferry {n} then", stance)
+            for n in range(8)
+        ]
     )
     claim = claims_of(told, [CLAIM], Constant(0.9, 0.03, 0.03, 0.04), one_direction)[0]
     assert {position.position for position in claim.positions} == {expected}
@@ -45,7 +48,9 @@ def test_cue_turns_what_the_model_says(stance: Stance, expected: str) -> None:
 
 
 def test_at_most_a_quarter_of_the_pairs_is_shown() -> None:
-    told = story([Said(f"Edda Moss {n}", "spoke of", f"too many people on deck {n} then") for n in range(8)])
+    told = story(
+        [Said(f"Edda Moss {n}", "spoke of", f"too many people on the ferry {n} then") for n in range(8)]
+    )
     judge = Constant(0.9, 0.03, 0.03, 0.04)
     claims = claims_of(told, [CLAIM], judge, one_direction)
     assert 0 < len(judge.asked) <= 8 * len(claims) / 4
@@ -59,6 +64,16 @@ def test_rules_come_before_the_model() -> None:
     assert not judge.asked
 
 
+def test_pairs_without_a_word_in_common_are_not_shown() -> None:
+    told = story([Said(f"Edda Moss {n}", "spoke of", f"rain on hill {n} in the night") for n in range(8)])
+    judge = Constant(0.9, 0.03, 0.03, 0.04)
+    claims = claims_of(told, [CLAIM], judge, one_direction)
+    assert CLAIM not in {claim for _, claim in judge.asked}
+    assert claims[0].positions == ()
+
+
 def test_unsure_model_decides_nothing() -> None:
-    told = story([Said(f"Edda Moss {n}", "spoke of", f"too many people on deck {n} then") for n in range(8)])
+    told = story(
+        [Said(f"Edda Moss {n}", "spoke of", f"too many people on the ferry {n} then") for n in range(8)]
+    )
     assert claims_of(told, [CLAIM], Constant(0.4, 0.3, 0.2, 0.1), one_direction)[0].positions == ()

@@ -40,7 +40,7 @@ def claims_of(
         from rashomon.positions.open_pairs import judge_open  # arrays load here, not before
 
         worded = [*texts, *(one.text for one in suggested)]
-        judged = judge_open(worded, index.contents, direct, judge, encoder)
+        judged = judge_open(worded, wanted, index.contents, direct, judge, encoder)
         direct = [one | other for one, other in zip(judged, direct, strict=True)]
     verdicts = follow_references(wanted, index.contents, direct)
     claims = [

@@ -1,7 +1,7 @@
 """The pairs of statement and claim that no rule decides: which a model is asked about, and what it says.
 
-Cheap filters come first. Of the pairs left open only those are shown to the model whose texts are most alike,
-and never more than ``SHARE`` of all pairs.
+Cheap filters come first: the two share a word. Of those pairs the ones whose texts are most alike are shown
+to the model, and never more than ``SHARE`` of all pairs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from rashomon.positions.contents import Content
 from rashomon.positions.judges import Encoder, Judge
+from rashomon.positions.lexicon import same_thing
+from rashomon.positions.proposition import Proposition
 from rashomon.positions.verdicts import Verdict
 from rashomon.records import PositionKind
 
@@ -29,27 +31,34 @@ _FEWEST_WORDS = 2
 
 def judge_open(
     claims: Sequence[str],
+    readings: Sequence[Sequence[Proposition]],
     contents: Sequence[Content],
     decided: Sequence[Mapping[str, Verdict]],
     judge: Judge,
     encoder: Encoder,
 ) -> list[dict[str, Verdict]]:
-    """For each claim the verdicts of a model on statements that no rule decides, by statement id."""
+    """For each claim the verdicts of a model on statements that no rule decides, by statement id.
+
+    ``readings`` are what the claims say, ``decided`` the verdicts that rules give.
+    """
     texts = [spoken(content) for content in contents]
-    asked = [place for place, text in enumerate(texts) if _is_open(contents[place], text)]
     made: list[dict[str, Verdict]] = [{} for _ in claims]
-    if not asked or not claims:
+    sharing = [
+        (place, column)
+        for place, text in enumerate(texts)
+        if _is_open(contents[place], text)
+        for column, reading in enumerate(readings)
+        if contents[place].statement.id not in decided[column] and _shares(contents[place], reading)
+    ]
+    if not sharing:
         return made
+    asked = {place: row for row, place in enumerate(dict.fromkeys(place for place, _ in sharing))}
     alike = _likeness(claims, [texts[place] for place in asked], encoder)
     most = int(SHARE * len(claims) * len(contents))
-    pairs = sorted(
-        (
-            (-round(float(alike[row, column]), 4), column, place)
-            for row, place in enumerate(asked)
-            for column in range(len(claims))
-            if alike[row, column] >= ALIKE and contents[place].statement.id not in decided[column]
-        )
-    )[:most]
+    ranked = sorted(
+        (-round(float(alike[asked[place], column]), 4), column, place) for place, column in sharing
+    )
+    pairs = [one for one in ranked if -one[0] >= ALIKE][:most]
     if not pairs:
         return made
     # One text is judged once, however many statements carry it.
@@ -74,6 +83,12 @@ def _is_open(content: Content, text: str) -> bool:
         and len(text.split()) >= _FEWEST_WORDS
         and not all(clause.asks for clause in content.clauses)
     )
+
+
+def _shares(content: Content, reading: Sequence[Proposition]) -> bool:
+    """Whether a statement has a word of what the claim names or says."""
+    wanted = {one for p in reading for one in (*p.things, *((p.aim.stem,) if p.aim else ()))}
+    return any(same_thing(one, stem) for one in wanted for stem in content.stems)
 
 
 def _likeness(claims: Sequence[str], texts: Sequence[str], encoder: Encoder) -> NDArray[np.float64]:
