@@ -23,7 +23,7 @@ SHARE = 0.25
 ALIKE = 0.3
 """Pairs whose likeness is less are not shown to the model."""
 SURE = 0.6
-"""The least probability of a position that counts."""
+"""The least probability of a position that counts, where the model has no ``thresholds`` of its own."""
 KINDS: tuple[PositionKind, ...] = ("affirms", "denies", "withholds")
 _OTHER_WAY: dict[PositionKind, PositionKind] = {"affirms": "denies", "denies": "affirms"}
 _FEWEST_WORDS = 2
@@ -64,8 +64,9 @@ def judge_open(
     # One text is judged once, however many statements carry it.
     unique = sorted({(texts[place], claims[column]) for _, column, place in pairs})
     probabilities = dict(zip(unique, judge(unique), strict=True))
+    least: Mapping[str, float] = getattr(judge, "thresholds", {})
     for _, column, place in pairs:
-        verdict = _verdict(contents[place], probabilities[texts[place], claims[column]])
+        verdict = _verdict(contents[place], probabilities[texts[place], claims[column]], least)
         if verdict is not None:
             made[column][contents[place].statement.id] = verdict
     return made
@@ -101,8 +102,10 @@ def _likeness(claims: Sequence[str], texts: Sequence[str], encoder: Encoder) -> 
     return result
 
 
-def _verdict(content: Content, probabilities: NDArray[np.float32]) -> Verdict | None:
-    """What the model holds of a pair, with what the cue does to the words."""
+def _verdict(
+    content: Content, probabilities: NDArray[np.float32], least: Mapping[str, float]
+) -> Verdict | None:
+    """What the model holds of a pair, with what the cue does to the words; ``least`` is its own threshold."""
     best = int(np.argmax(probabilities[: len(KINDS)]))
     sure = round(float(probabilities[best]), 3)
     related = 1 - float(probabilities[len(KINDS)])
@@ -110,12 +113,12 @@ def _verdict(content: Content, probabilities: NDArray[np.float32]) -> Verdict | 
     places = tuple((one.start, one.end) for one in span)
     stance = content.stance
     if stance == "withholds":
-        if related < SURE:
+        if related < least.get("withholds", SURE):
             return None
         return Verdict(
             "withholds", round(related, 3), places, ("the model of pairs: about the claim, and left open",)
         )
-    if sure < SURE:
+    if sure < least.get(KINDS[best], SURE):
         return None
     kind = _OTHER_WAY.get(KINDS[best], KINDS[best]) if stance == "denies" else KINDS[best]
     reasons: tuple[str, ...] = (f"the model of pairs: {KINDS[best]} ({sure:.2f})",)
