@@ -25,7 +25,9 @@ _NOT_BEFORE = re.compile(
     r"(?:\bnot|n't|\bnever|\bneither|\brefused to|\bdeclined to)(?: \w+ly)?\s*(?:confirm(?:ed)? (?:n?or) )?"
     r"(?:$|den|disput|rul|exclud|reject|contrad|dismiss)"
 )
-_SHOWING = frozenset(stem(word) for word in "show prove reveal demonstrate".split())
+_SHOWING = frozenset(
+    stem(word) for word in "show prove reveal demonstrate hear see watch witness record read remember".split()
+)
 _CONFIRMING = frozenset(stem(word) for word in "confirm admit acknowledge establish determine verify".split())
 
 
@@ -176,7 +178,7 @@ def _is_shared(article: Article, outer: Statement, inner: Statement) -> bool:
     """Whether the outer speaker stands behind what the inner one says.
 
     It is so where a confirmation is given to the speaker, or is the speaker's own: "has confirmed with us
-    that …", "says they confirmed …"; and of a paper that shows something.
+    that …", "says they confirmed …"; of a paper that shows something, and of what the speaker heard or saw.
     """
     start = max(outer.content[0].start, inner.content[0].start - _NEAR)
     between = [token for token in tokens_of(article.text, start, inner.content[0].start)]

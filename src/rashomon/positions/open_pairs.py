@@ -20,6 +20,8 @@ from rashomon.records import PositionKind
 
 SHARE = 0.25
 """At most this share of all pairs reaches the model."""
+MOST = 200
+"""At most so many pairs of one story reach it: about a second of one processor."""
 ALIKE = 0.3
 """Pairs whose likeness is less are not shown to the model."""
 SURE = 0.6
@@ -54,7 +56,7 @@ def judge_open(
         return made
     asked = {place: row for row, place in enumerate(dict.fromkeys(place for place, _ in sharing))}
     alike = _likeness(claims, [texts[place] for place in asked], encoder)
-    most = int(SHARE * len(claims) * len(contents))
+    most = min(MOST, int(SHARE * len(claims) * len(contents)))
     ranked = sorted(
         (-round(float(alike[asked[place], column]), 4), column, place) for place, column in sharing
     )
