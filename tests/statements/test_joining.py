@@ -115,3 +115,14 @@ def test_who_is_cited_before_the_clause_has_said_it(model: AttributionModel) -> 
     assert statement.content[0].text.startswith("managers")
     assert [names[speaker] for speaker in statement.speakers] == ["a former engineer"]
     assert [names[link.speaker] for link in statement.chain] == ["The Norvik Courier"]
+
+
+def test_two_cues_of_one_subject_are_two_statements(model: AttributionModel) -> None:
+    text = (
+        "The report ended with two ministers disputing the memo and finally letting reporters know "
+        "that it was all a mistake."
+    )
+    found = read(text, model)
+    assert one(found, "the memo").stance == "denies"
+    assert one(found, "it was all a mistake").stance == "asserts"
+    assert "mistake" not in one(found, "the memo").content[0].text

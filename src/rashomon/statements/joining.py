@@ -28,6 +28,10 @@ _UNNAMED = re.compile(
     r"anonymity|unnamed)|(?:(?:his|her|their)\s+name|(?:he|she|they|we)\s+not\s+be\s+(?:named|identified)))\b",
     re.IGNORECASE,
 )
+_LET_KNOW = re.compile(
+    r",?\s+and\s+(?:\w+ly\s+)?(?P<cue>let(?:ting|s)?\s+(?:[\w’'-]+\s+){1,3}know)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
 #: A model's content this much like a rule's (F1 over letters) is the same attribution.
 SAME = 0.5
 #: Attributions of which the model is less sure than this are left out; then those inside another content,
@@ -44,6 +48,7 @@ def join(article: Article, found: Found, reading: Reading) -> None:
     joiner = _Joiner(article, found, reading)
     joiner.name_quotations()
     joiner.add_contents()
+    joiner.part_joined_cues()
     joiner.drop_unlikely()
     joiner.drop_fragments()
     found.drafts.sort(key=lambda d: (d.start, -d.end))
@@ -231,6 +236,30 @@ class _Joiner:
         if len(words) > 2 and words[0].lower == "to" and cue_table().verb_at(words, 1) is not None:
             draft.cue = (draft.cue[0], words[1].end)
             draft.content = [(words[2].start, high)]
+
+    def part_joined_cues(self) -> None:
+        """ "disputing the memo | and letting reporters know | it was a mistake": two statements."""
+        for draft in list(self._found.drafts):
+            if draft.kind != "indirect" or len(draft.content) != 1:
+                continue
+            low, high = draft.content[0]
+            joined = _LET_KNOW.search(self._text, low, high)
+            if joined is None or joined.start() <= low or joined.end() >= high:
+                continue
+            draft.content = [(low, joined.start())]
+            self._found.drafts.append(
+                Draft(
+                    "indirect",
+                    "asserts",
+                    [(joined.end(), high)],
+                    draft.source,
+                    draft.source_head,
+                    joined.span("cue"),
+                    reasons=["the same speaker goes on in the sentence"],
+                    score=draft.score,
+                    found_by=draft.found_by,
+                )
+            )
 
     def drop_unlikely(self) -> None:
         """Leave out indirect statements of the rules alone that the model saw no attribution in."""
