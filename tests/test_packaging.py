@@ -20,7 +20,7 @@ NO_INDEX = (
     "timed out",
 )
 NOT_PACKAGED = {"__pycache__"}
-DEVELOPMENT_TOOLS = ("pytest", "mypy", "ruff", "hypothesis", "torch")
+DEVELOPMENT_TOOLS = ("pytest", "mypy", "ruff", "hypothesis", "torch", "playwright")
 
 FIRST_REPORT = """Ferry to stay in harbour
 
@@ -146,7 +146,7 @@ def test_a_story_is_read(installed: Path, folder: Path) -> None:
     assert any("the ferry will not sail on friday" in words.casefold() for words in said)
 
 
-@pytest.mark.parametrize("form", ["terminal", "jsonl", "html"])
+@pytest.mark.parametrize("form", ["terminal", "jsonl", "html", "markdown"])
 def test_every_form_is_written(installed: Path, folder: Path, form: str) -> None:
     (folder / "first.txt").write_text(FIRST_REPORT, encoding="utf-8")
     assert run_well(installed / "rashomon", "read", "first.txt", "--format", form, folder=folder)

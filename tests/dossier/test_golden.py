@@ -12,10 +12,18 @@ import pytest
 
 from rashomon.dossier import FORMATS, Format, render
 from rashomon.records.codec import account_from_text
+from tests.dossier.disputed import disputed_account
 from tests.dossier.invented import invented_account
 
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIX = {"terminal": "txt", "json": "json", "jsonl": "jsonl", "json-ld": "jsonld", "html": "html"}
+SUFFIX = {
+    "terminal": "txt",
+    "json": "json",
+    "jsonl": "jsonl",
+    "json-ld": "jsonld",
+    "html": "html",
+    "markdown": "md",
+}
 
 
 def check(name: str, text: str) -> None:
@@ -34,6 +42,11 @@ def test_the_invented_story(format: Format) -> None:
     else:
         for name, text in rendered.items():
             check(f"ferry/{name}", text)
+
+
+@pytest.mark.parametrize(("format", "suffix"), [("html", "html"), ("markdown", "md")])
+def test_what_is_in_dispute(format: Format, suffix: str) -> None:
+    check(f"disputed.{suffix}", str(render(disputed_account(), format)))
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -37,33 +37,33 @@ ATTACK = (
 )
 
 
-def hostile_account() -> Account:
+def hostile_account(attack: str = ATTACK) -> Account:
     """An account in which everything that comes from an article is an attack."""
-    text = f"=cmd() said {ATTACK} and more"
-    one = article(text, path=f"=a{ATTACK}.txt", outlet=f"+{ATTACK}", title=f"@{ATTACK}")
+    text = f"=cmd() said {attack} and more"
+    one = article(text, path=f"=a{attack}.txt", outlet=f"+{attack}", title=f"@{attack}")
     one = replace(one, url="javascript:alert(3)")
-    said = replace(statement(one, ATTACK, source="=cmd()", cue="said"), speakers=("speaker",))
-    one = replace(one, notes=(ATTACK,), byline=ATTACK)
+    said = replace(statement(one, attack, source="=cmd()", cue="said"), speakers=("speaker",))
+    one = replace(one, notes=(attack,), byline=attack)
     witness = Witness(said.id, Evidence(one.id, said.content[0]))
-    fragment = DocumentFragment(ATTACK, (witness,), True, False, (ATTACK,))
+    fragment = DocumentFragment(attack, (witness,), True, False, (attack,))
     linked = Linked(
-        speakers=(Speaker("speaker", f"-{ATTACK}", "person", ATTACK),),
+        speakers=(Speaker("speaker", f"-{attack}", "person", attack),),
         statements=(said,),
-        utterances=(Utterance("u", ("speaker",), ATTACK, (one.id,), (Variant(said.id, ATTACK, ATTACK),)),),
-        sides=(Side("side", ATTACK, ("speaker",), (ATTACK,)),),
-        origins=(Origin("origin", "u", 1, 2, ((said.id,),), (said.id,), (ATTACK,)),),
-        documents=(Document("document", ATTACK, "speaker", (fragment, fragment), (ATTACK,)),),
-        first_seen=(FirstSeen("u", None, reasons=(ATTACK,)),),
+        utterances=(Utterance("u", ("speaker",), attack, (one.id,), (Variant(said.id, attack, attack),)),),
+        sides=(Side("side", attack, ("speaker",), (attack,)),),
+        origins=(Origin("origin", "u", 1, 2, ((said.id,),), (said.id,), (attack,)),),
+        documents=(Document("document", attack, "speaker", (fragment, fragment), (attack,)),),
+        first_seen=(FirstSeen("u", None, reasons=(attack,)),),
     )
-    primary = PrimaryText("primary", f"={ATTACK}.txt", f"He said {ATTACK}", ATTACK, notes=(ATTACK,))
-    aside = (SetAside(ATTACK, ATTACK, ATTACK),)
+    primary = PrimaryText("primary", f"={attack}.txt", f"He said {attack}", attack, notes=(attack,))
+    aside = (SetAside(attack, attack, attack),)
     return put_together(
-        ATTACK,
+        attack,
         (one,),
         aside,
         linked,
-        rejected=[(ATTACK, 1)],
-        notes=(ATTACK,),
+        rejected=[(attack, 1)],
+        notes=(attack,),
         primary=(primary,),
     )
 
@@ -97,7 +97,11 @@ def elements(account: Account) -> Elements:
 def test_a_page_runs_nothing_and_fetches_nothing() -> None:
     page = render(hostile_account(), "html")
     found = elements(hostile_account())
-    assert found.tags.isdisjoint({"script", "img", "iframe", "object", "link", "form", "base"})
+    assert found.tags.isdisjoint({"img", "iframe", "object", "link", "form", "base"})
+    assert re.findall("<script[^>]*>", page) == [
+        '<script type="application/json" id="references">',
+        "<script>",
+    ]
     assert not any(name.startswith("on") or name in {"src", "style"} for name in found.attributes)
     assert all(link.startswith("#") for link in found.links)
     assert "default-src 'none'" in page
@@ -107,15 +111,15 @@ def test_a_page_runs_nothing_and_fetches_nothing() -> None:
 
 
 def test_a_page_has_each_place_once_and_every_link_leads_to_one() -> None:
-    from tests.dossier.invented import invented_account
+    from tests.dossier.disputed import disputed_account
 
-    found = elements(invented_account())
+    found = elements(disputed_account())
     assert len(found.ids) == len(set(found.ids))
     inside = {link[1:] for link in found.links if link.startswith("#")}
     assert inside <= set(found.ids)
     assert [link for link in found.links if not link.startswith("#")] == ["https://oby.example/ferry"]
     places = set(found.ids)
-    assert all(f"words-{one.id}" in places for one in invented_account().statements)
+    assert all(one.id in places for one in disputed_account().statements)
 
 
 def test_no_cell_of_a_table_runs() -> None:

@@ -72,17 +72,17 @@ def test_a_statement_without_speaker_or_utterance_is_shown() -> None:
         timeline=(),
         origins=(),
         documents=(),
-        first_seen=(),
-        against_primary=(),
         claims=(),
         conflicts=(),
         movements=(),
         corrections=(),
+        first_seen=(),
+        against_primary=(),
     )
     last = voices_of(changed)[-1]
     assert (last.name, last.sayings[0].id) == (NOBODY, alone.id)
     assert alone.content[0].text in render(changed, "terminal")
-    assert f"words-{alone.id}" in render(changed, "html")
+    assert f'id="{alone.id}"' in render(changed, "html")
 
 
 @pytest.mark.parametrize("width", [1, 40, 60, 200])

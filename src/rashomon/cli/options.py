@@ -18,6 +18,7 @@ class FormatName(StrEnum):
     json_ld = "json-ld"
     csv = "csv"
     html = "html"
+    markdown = "markdown"
 
 
 class FinderName(StrEnum):
@@ -52,7 +53,7 @@ Output = Annotated[
         "-o",
         metavar="FILE",
         help="Where to write instead of standard output: FILE.html, FILE.json, FILE.jsonl, "
-        "FILE.jsonld, FILE.txt, "
+        "FILE.jsonld, FILE.md, FILE.txt, "
         "or a folder for the tables of csv.",
         show_default=False,
     ),

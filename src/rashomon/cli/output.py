@@ -17,6 +17,8 @@ SUFFIXES = {
     ".ndjson": "jsonl",
     ".jsonld": "json-ld",
     ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".txt": "terminal",
 }
 

@@ -1,4 +1,4 @@
-"""Makes an account readable: terminal, JSON, JSON lines, JSON-LD, CSV, HTML. Each loads what it needs."""
+"""Makes an account readable: terminal, JSON, JSON-LD, CSV, HTML, Markdown. Each loads what it needs."""
 
 from rashomon.dossier.rendering import FORMATS, Format, Part, render
 

@@ -16,7 +16,8 @@ class Passage:
 
     ``statements`` are the ids of the statements whose content it is in, the outermost first; ``begins`` and
     ``ends`` those whose content has its first or last words here. ``source`` and ``cue`` tell of words that
-    name a speaker or attribute; ``furniture`` of words that are not the article.
+    name a speaker or attribute; ``furniture`` of words that are not the article. ``start`` is its offset;
+    ``places`` are the ends of other spans that a finding leads to and that begin here.
     """
 
     text: str
@@ -26,10 +27,17 @@ class Passage:
     source: bool = False
     cue: bool = False
     furniture: bool = False
+    start: int = 0
+    places: tuple[int, ...] = ()
 
 
-def passages_of(article: Article, statements: Iterable[Statement]) -> tuple[Passage, ...]:
-    """The article's text in passages, in order. ``statements`` are those of this article."""
+def passages_of(
+    article: Article, statements: Iterable[Statement], places: Iterable[Span] = ()
+) -> tuple[Passage, ...]:
+    """The article's text in passages, in order. ``statements`` are those of this article.
+
+    ``places`` are further spans that something on the page leads to.
+    """
     ordered = sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end, one.id))
     place = {statement.id: number for number, statement in enumerate(ordered)}
     opening: dict[int, list[tuple[str, str]]] = defaultdict(list)
@@ -51,7 +59,11 @@ def passages_of(article: Article, statements: Iterable[Statement]) -> tuple[Pass
             mark(statement.cue, "cue", statement.id)
         first[statement.content[0].start].append(statement.id)
         last[statement.content[-1].end].append(statement.id)
-    cuts = sorted({0, len(article.text), *opening, *closing})
+    leads: dict[int, set[int]] = defaultdict(set)
+    for span in places:
+        leads[span.start].add(span.end)
+    ends = {end for found in leads.values() for end in found}
+    cuts = sorted({0, len(article.text), *opening, *closing, *leads, *ends})
     active: set[tuple[str, str]] = set()
     passages = []
     for start, end in pairwise(cuts):
@@ -68,6 +80,8 @@ def passages_of(article: Article, statements: Iterable[Statement]) -> tuple[Pass
                 "source" in roles,
                 "cue" in roles,
                 "furniture" in roles,
+                start,
+                tuple(sorted(leads.get(start, ()))),
             )
         )
     return tuple(passages)

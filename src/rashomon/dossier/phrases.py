@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+from rashomon.dossier.inert import one_line
+from rashomon.records import Article
+
 _STANCES = {
     "asserts": "",
     "denies": "denies",
@@ -72,3 +77,36 @@ def kind_in_words(kind: str) -> str:
 def counted(number: int, noun: str) -> str:
     """``1 article``, ``2 articles``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+_TAKES = {
+    "affirms": ("affirms", "affirm"),
+    "denies": ("denies", "deny"),
+    "withholds": ("withholds", "withhold"),
+    "qualifies": ("qualifies", "qualify"),
+}
+
+
+def takes(number: int, position: str) -> str:
+    """``1 affirms``, ``2 deny``."""
+    return f"{number} {_TAKES[position][number != 1]}"
+
+
+def outlet_of(article: Article) -> str:
+    """The outlet, else the file name or address."""
+    return one_line(article.outlet or PurePath(article.path).name or article.url or article.id)
+
+
+def called(article: Article) -> str:
+    """The outlet, else the beginning of the title, else the file name or address."""
+    title = clipped(article.title, 24)
+    return outlet_of(article) if article.outlet or not title else f"“{title}”"
+
+
+def clipped(text: str, length: int = 160) -> str:
+    """The text on one line, cut after a word where it is longer than ``length`` characters."""
+    line = one_line(text)
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[length // 2 :] else cut}…"

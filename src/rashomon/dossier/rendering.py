@@ -8,11 +8,11 @@ from rashomon.errors import InputError
 from rashomon.records import Account
 from rashomon.records.plain import printable
 
-Format = Literal["terminal", "json", "jsonl", "json-ld", "csv", "html"]
+Format = Literal["terminal", "json", "jsonl", "json-ld", "csv", "html", "markdown"]
 Part = Literal["whole", "claims"]
 """What a terminal shows: all of the dossier, or the claims with what is on them."""
 
-FORMATS: tuple[Format, ...] = ("terminal", "json", "jsonl", "json-ld", "csv", "html")
+FORMATS: tuple[Format, ...] = ("terminal", "json", "jsonl", "json-ld", "csv", "html", "markdown")
 
 
 @overload
@@ -22,7 +22,7 @@ def render(
 @overload
 def render(
     account: Account,
-    format: Literal["terminal", "json", "jsonl", "json-ld", "html"],
+    format: Literal["terminal", "json", "jsonl", "json-ld", "html", "markdown"],
     *,
     width: int = ...,
     color: bool = ...,
@@ -66,6 +66,10 @@ def _text(account: Account, format: Format, width: int, color: bool, part: Part)
         from rashomon.dossier.page import as_page
 
         return as_page(account)
+    if format == "markdown":
+        from rashomon.dossier.markdown import as_markdown
+
+        return as_markdown(account)
     if format == "terminal":
         from rashomon.dossier.terminal import as_terminal
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Literal
 
 from rich.console import Console
@@ -13,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.dossier.inert import one_line
-from rashomon.dossier.phrases import counted, kind_in_words, stance_in_words
+from rashomon.dossier.phrases import counted, kind_in_words, outlet_of, stance_in_words
 from rashomon.dossier.terminal_across import across, heading
 from rashomon.dossier.terminal_disputes import disputed
 from rashomon.dossier.times import in_words
@@ -49,11 +48,6 @@ def as_terminal(
     for piece in _parts(account, numbers, max(width, NARROWEST), part):
         console.print(piece)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
-
-
-def outlet_of(article: Article) -> str:
-    """The outlet, else the file name or address."""
-    return one_line(article.outlet or PurePath(article.path).name or article.url or article.id)
 
 
 def _parts(account: Account, numbers: dict[str, int], width: int, part: str) -> Iterator[object]:

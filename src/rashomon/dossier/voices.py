@@ -45,6 +45,21 @@ class Saying:
         return tuple({carrier.article.id: carrier.article for carrier in self.carriers}.values())
 
     @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that carry it."""
+        return tuple(carrier.statement for carrier in self.carriers)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its statements."""
+        return tuple(carrier.statement.id for carrier in self.carriers)
+
+    @property
+    def score(self) -> float:
+        """The certainty of its surest statement, in 0–1."""
+        return max(carrier.statement.score for carrier in self.carriers)
+
+    @property
     def word_for_word(self) -> bool:
         """Whether an article has it as the speaker's own words throughout."""
         return not {"direct", "post", "block"}.isdisjoint(self.kinds)

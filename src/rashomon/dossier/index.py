@@ -1,0 +1,145 @@
+"""The records of an account by their ids, with the numbers that a reader sees: one index for all sections."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rashomon.dossier.voices import NOBODY, Carrier, Saying, Voice, voices_of
+from rashomon.records import Account, Article, Side, Speaker, Statement, identify
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One finding that uses a statement: the place on the page that shows it, and what it is in few words."""
+
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What every section looks up. Numbers begin at 1 and follow the order in which a reader meets things."""
+
+    account: Account
+    voices: tuple[Voice, ...]
+    articles: Mapping[str, Article]
+    numbers: Mapping[str, int]
+    """The number of each article id."""
+    statements: Mapping[str, Statement]
+    speakers: Mapping[str, Speaker]
+    speaker_numbers: Mapping[str, int]
+    side_of: Mapping[str, Side]
+    """The side of each speaker id that has one."""
+    sayings: Mapping[str, Saying]
+    saying_numbers: Mapping[str, int]
+    said_by: Mapping[str, tuple[str, ...]]
+    """The speakers' ids of each saying id."""
+    saying_of: Mapping[str, str]
+    """The saying's id of each statement id."""
+    carriers: Mapping[str, Carrier]
+    claim_numbers: Mapping[str, int]
+    conflict_numbers: Mapping[str, int]
+    claims_of: Mapping[str, tuple[str, ...]]
+    """The ids of the claims on which a statement id takes a position."""
+    uses: Mapping[str, tuple[Use, ...]]
+    """The findings beyond its saying that use a statement id."""
+
+    def name(self, speaker: str) -> str:
+        """The speaker's name, or that none was found."""
+        found = self.speakers.get(speaker)
+        return found.name if found is not None else NOBODY.lower()
+
+    def place_of(self, saying: str) -> str:
+        """The place of a saying on the page."""
+        return f"said-{saying.removeprefix('utterance-')}"
+
+    def names(self, speakers: Iterable[str]) -> str:
+        """The names, ``and`` between."""
+        return " and ".join(self.name(one) for one in speakers) or self.name("")
+
+    def tokens(self, statements: Iterable[str], claims: Iterable[str] = ()) -> str:
+        """What the filters find a finding by: ``a1 v3 c2`` for its articles, speakers and claims."""
+        articles: set[int] = set()
+        speakers: set[int] = set()
+        about = {self.claim_numbers[one] for one in claims}
+        for one in statements:
+            statement = self.statements[one]
+            articles.add(self.numbers[statement.article])
+            speakers.update(self.speaker_numbers[who] for who in statement.speakers if who in self.speakers)
+            about.update(self.claim_numbers[claim] for claim in self.claims_of.get(one, ()))
+        kinds = (("a", articles), ("v", speakers), ("c", about))
+        return " ".join(f"{kind}{number}" for kind, found in kinds for number in sorted(found))
+
+
+def index_of(account: Account) -> Index:
+    """Look through the account once."""
+    voices = voices_of(account)
+    sayings = [saying for voice in voices for saying in voice.sayings]
+    claims_of: dict[str, dict[str, None]] = defaultdict(dict)
+    for claim in account.claims:
+        for position in claim.positions:
+            claims_of[position.statement][claim.id] = None
+    claim_numbers = {claim.id: number for number, claim in enumerate(account.claims, 1)}
+    conflict_numbers = {one.id: number for number, one in enumerate(account.conflicts, 1)}
+    return Index(
+        account,
+        voices,
+        {article.id: article for article in account.articles},
+        {article.id: number for number, article in enumerate(account.articles, 1)},
+        {statement.id: statement for statement in account.statements},
+        {speaker.id: speaker for speaker in account.speakers},
+        _speaker_numbers(account, voices),
+        {speaker: side for side in account.sides for speaker in side.speakers},
+        {saying.id: saying for saying in sayings},
+        {saying.id: number for number, saying in enumerate(sayings, 1)},
+        {
+            saying.id: tuple(speaker.id for speaker in voice.speakers)
+            for voice in voices
+            for saying in voice.sayings
+        },
+        {carrier.statement.id: saying.id for saying in sayings for carrier in saying.carriers},
+        {carrier.statement.id: carrier for saying in sayings for carrier in saying.carriers},
+        claim_numbers,
+        conflict_numbers,
+        {statement: tuple(ids) for statement, ids in claims_of.items()},
+        _uses(account, claim_numbers, conflict_numbers),
+    )
+
+
+def position_place(claim: str, statement: str) -> str:
+    """The place of one statement's position on a claim."""
+    return identify("stand", claim, statement)
+
+
+def _speaker_numbers(account: Account, voices: Iterable[Voice]) -> dict[str, int]:
+    """Speakers who say something first, in the order of their voices; then the others."""
+    heard = [speaker.id for voice in voices for speaker in voice.speakers]
+    every = dict.fromkeys((*heard, *(speaker.id for speaker in account.speakers)))
+    return {speaker: number for number, speaker in enumerate(every, 1)}
+
+
+def _uses(
+    account: Account, claim_numbers: Mapping[str, int], conflict_numbers: Mapping[str, int]
+) -> dict[str, tuple[Use, ...]]:
+    found: dict[str, dict[Use, None]] = defaultdict(dict)
+    for claim in account.claims:
+        number = claim_numbers[claim.id]
+        for position in claim.positions:
+            use = Use(position_place(claim.id, position.statement), f"claim {number} ({position.position})")
+            found[position.statement][use] = None
+    for conflict in account.conflicts:
+        apart = "apparent conflict" if conflict.kind == "apparent" else "conflict"
+        use = Use(conflict.id, f"{apart} {conflict_numbers[conflict.id]}")
+        for statement in (*conflict.a, *conflict.b):
+            found[statement][use] = None
+    for document in account.documents:
+        use = Use(document.id, "document")
+        for fragment in document.fragments:
+            for witness in fragment.witnesses:
+                found[witness.statement][use] = None
+    for event in account.timeline:
+        for statement in event.statements if event.at is not None else ():
+            found[statement][Use(event.id, "timeline")] = None
+    return {statement: tuple(uses) for statement, uses in found.items()}

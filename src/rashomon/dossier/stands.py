@@ -1,0 +1,257 @@
+"""The claims as a reader sees them: by side, where each stands, since when, in whose words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from rashomon.account import Root, roots_of
+from rashomon.dossier.index import Index, position_place
+from rashomon.records import (
+    Claim,
+    Conflict,
+    Evidence,
+    Interval,
+    Movement,
+    Origin,
+    Position,
+    PositionKind,
+    Statement,
+)
+
+KINDS: tuple[PositionKind, ...] = ("affirms", "denies", "withholds", "qualifies")
+
+LONGEST_WORDS = 240
+"""So many characters of a statement are shown with a position; the saying has all of them."""
+
+_FAR = datetime.max.replace(tzinfo=UTC)
+_LONGEST = timedelta.max
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One position that a speaker took in one saying, with every statement that carries it.
+
+    ``at`` is the closest time that a carrier gives, ``score`` the greatest certainty among them. ``places``
+    are the places of its positions on the page, in their order.
+    """
+
+    claim: str
+    places: tuple[str, ...]
+    speaker: str
+    position: PositionKind
+    at: Interval | None
+    saying: str
+    text: str
+    quoted: bool
+    positions: tuple[Position, ...]
+    statements: tuple[Statement, ...]
+    words: Evidence | None
+    reasons: tuple[str, ...]
+    score: float
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its statements."""
+        return tuple(statement.id for statement in self.statements)
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """The words that say to whom it was said, each once."""
+        return tuple(dict.fromkeys(one.audience.text for one in self.statements if one.audience is not None))
+
+    @property
+    def place(self) -> str:
+        """Where the page shows it."""
+        return self.places[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A movement with the stands it leads from and to, where the claim shows both."""
+
+    movement: Movement
+    before: Stand | None
+    after: Stand | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One side of a claim, or one speaker who belongs to none: the stands in time, unknown times last."""
+
+    key: str
+    name: str
+    stands: tuple[Stand, ...]
+    moved: tuple[Moved, ...]
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who of the side speaks here, each once."""
+        return tuple(dict.fromkeys(stand.speaker for stand in self.stands))
+
+    @property
+    def timed(self) -> bool:
+        """Whether the time of any stand is known."""
+        return any(one.at is not None and (one.at.earliest or one.at.latest) for one in self.stands)
+
+    @property
+    def alike(self) -> tuple[tuple[Stand, ...], ...]:
+        """The stands, those of one speaker with one position and one time together."""
+        groups: dict[tuple[object, ...], list[Stand]] = {}
+        for stand in self.stands:
+            bounds = (stand.at.earliest, stand.at.latest) if stand.at is not None else (None, None)
+            groups.setdefault((stand.speaker, stand.position, *bounds), []).append(stand)
+        return tuple(tuple(group) for group in groups.values())
+
+    @property
+    def with_members(self) -> bool:
+        """Whether it has to be told who speaks: several do, or another than the row is named after."""
+        return self.speakers != (self.key,)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The independent origins behind one position on a claim, or behind the claim as a whole."""
+
+    position: str
+    origin: Origin
+    roots: tuple[Root, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenClaim:
+    """A claim with its rows, its conflicts, and how many independent origins stand behind it."""
+
+    claim: Claim
+    number: int
+    rows: tuple[Row, ...]
+    conflicts: tuple[Conflict, ...]
+    apparent: tuple[Conflict, ...]
+    origins: tuple[Counted, ...]
+    moved: tuple[Movement, ...]
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The ids of the statements that take a position."""
+        return tuple(dict.fromkeys(position.statement for position in self.claim.positions))
+
+    @property
+    def counts(self) -> tuple[tuple[PositionKind, int], ...]:
+        """How many speakers take each position, those that nobody takes left out."""
+        speakers: dict[PositionKind, set[str]] = defaultdict(set)
+        for row in self.rows:
+            for stand in row.stands:
+                speakers[stand.position].add(stand.speaker)
+        return tuple((kind, len(speakers[kind])) for kind in KINDS if speakers[kind])
+
+    @property
+    def in_dispute(self) -> bool:
+        """Whether positions on it differ."""
+        return len(self.counts) > 1 or bool(self.conflicts)
+
+
+def claims_seen(index: Index) -> tuple[SeenClaim, ...]:
+    """The claims in the account's order."""
+    conflicts: dict[str, list[Conflict]] = defaultdict(list)
+    for conflict in index.account.conflicts:
+        if conflict.claims:
+            conflicts[conflict.claims[0]].append(conflict)
+    movements: dict[str, list[Movement]] = defaultdict(list)
+    for movement in index.account.movements:
+        for claim in movement.claims:
+            movements[claim].append(movement)
+    origins: dict[str, list[Origin]] = defaultdict(list)
+    for origin in index.account.origins:
+        origins[origin.of].append(origin)
+    return tuple(
+        SeenClaim(
+            claim,
+            index.claim_numbers[claim.id],
+            _rows(claim, index, movements[claim.id]),
+            tuple(one for one in conflicts[claim.id] if one.kind != "apparent"),
+            tuple(one for one in conflicts[claim.id] if one.kind == "apparent"),
+            tuple(_counted(origin, index) for origin in origins[claim.id]),
+            tuple(movement for movement in movements[claim.id] if movement.claims[0] == claim.id),
+        )
+        for claim in index.account.claims
+    )
+
+
+def _rows(claim: Claim, index: Index, movements: Iterable[Movement]) -> tuple[Row, ...]:
+    grouped: dict[str, dict[tuple[str, str, str], list[Position]]] = defaultdict(lambda: defaultdict(list))
+    for position in claim.positions:
+        side = index.side_of.get(position.speaker)
+        key = position.side or (side.id if side is not None else "") or position.speaker
+        saying = index.saying_of[position.statement]
+        grouped[key][position.speaker, saying, position.position].append(position)
+    sides = {side.id: side.name for side in index.account.sides}
+    rows = []
+    for key, together in grouped.items():
+        stands = sorted((_stand(claim, members, index) for members in together.values()), key=_time_of)
+        mine = [one for one in movements if key in {one.side, one.speaker}]
+        moved = tuple(_moved(one, stands) for one in mine)
+        rows.append(Row(key, sides.get(key) or index.name(key), tuple(stands), moved))
+    return tuple(sorted(rows, key=lambda row: (-len(row.stands), _time_of(row.stands[0]), row.name, row.key)))
+
+
+def _stand(claim: Claim, positions: list[Position], index: Index) -> Stand:
+    first = positions[0]
+    best = max(positions, key=lambda one: one.score)
+    statements = tuple(index.statements[one.statement] for one in positions)
+    carriers = [index.carriers[one.id] for one in statements]
+    fullest = max(carriers, key=lambda one: len(one.text))
+    times = [one.at or index.statements[one.statement].at for one in positions]
+    return Stand(
+        claim.id,
+        tuple(position_place(claim.id, one.statement) for one in positions),
+        first.speaker,
+        first.position,
+        min((at for at in times if at is not None), key=_length, default=None),
+        index.saying_of[first.statement],
+        _excerpt(fullest.text, [one.span.text for position in positions for one in position.words]),
+        fullest.statement.kind in {"direct", "post", "block"},
+        tuple(positions),
+        statements,
+        next((one.words[0] for one in positions if one.words), None),
+        best.reasons,
+        best.score,
+    )
+
+
+def _excerpt(text: str, deciding: Iterable[str]) -> str:
+    """A long text cut to the words around those that decide; an ellipsis stands where it is cut."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_WORDS:
+        return line
+    found = (line.find(" ".join(words.split())) for words in deciding)
+    middle = next((place for place in found if place >= 0), 0)
+    start = max(0, min(middle - LONGEST_WORDS // 2, len(line) - LONGEST_WORDS))
+    end = start + LONGEST_WORDS
+    start = line.find(" ", start, middle) + 1 if start else 0
+    end = max(line.rfind(" ", middle, end), start + 1) if end < len(line) else len(line)
+    return f"{'… ' if start else ''}{line[start:end]}{' …' if end < len(line) else ''}"
+
+
+def _moved(movement: Movement, stands: Iterable[Stand]) -> Moved:
+    def carried(statements: tuple[str, ...]) -> Stand | None:
+        wanted = set(statements)
+        return next((one for one in stands if any(own.id in wanted for own in one.statements)), None)
+
+    return Moved(movement, carried(movement.before), carried(movement.after))
+
+
+def _counted(origin: Origin, index: Index) -> Counted:
+    return Counted(origin.position, origin, roots_of(index.account, origin))
+
+
+def _length(at: Interval) -> tuple[bool, timedelta]:
+    if at.earliest is None or at.latest is None:
+        return True, _LONGEST
+    return False, at.latest - at.earliest
+
+
+def _time_of(stand: Stand) -> tuple[datetime, datetime, str]:
+    at = stand.at or Interval(None, None)
+    return at.earliest or at.latest or _FAR, at.latest or _FAR, stand.place
