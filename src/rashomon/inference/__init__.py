@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .attribution import AttributionModel
+    from .sentences import SentenceEncoder
 
-__all__ = ["attribution_version", "load_attribution"]
+__all__ = ["attribution_version", "load_attribution", "load_sentences"]
 
 
 def load_attribution(threads: int = 1, folder: Path | None = None) -> AttributionModel:
@@ -39,3 +40,15 @@ def attribution_version(folder: Path | None = None) -> str:
     from .folder import read_version
 
     return read_version(folder or Path(__file__).parent / "attribution_1")
+
+
+def load_sentences(threads: int = 1, folder: Path | None = None) -> SentenceEncoder:
+    """Load the sentence encoder that ships with the package, or the one in ``folder``.
+
+    Raises:
+        ModelError: a file is missing, altered or of another version; the hint names the command that
+        mends it.
+    """
+    from .sentences import open_sentences
+
+    return open_sentences(folder or Path(__file__).parent / "sentences_1", threads)

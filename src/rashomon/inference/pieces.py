@@ -38,6 +38,15 @@ class PieceTable:
                 self._seen[word] = found
         return found
 
+    def text_pieces(self, text: str, most: int) -> list[int]:
+        """Return the vocabulary numbers of a whole text's words, ``most`` at most."""
+        numbers: list[int] = []
+        for word in text.split():
+            numbers.extend(self.pieces(word))
+            if len(numbers) >= most:
+                break
+        return numbers[:most]
+
     def _cut(self, word: str) -> tuple[int, ...]:
         numbers: list[int] = []
         for part in _parts(word):

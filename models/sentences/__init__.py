@@ -1,0 +1,1 @@
+"""The sentence encoder: exported as it comes."""
