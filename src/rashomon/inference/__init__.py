@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .attribution import AttributionModel
     from .sentences import SentenceEncoder
+    from .stances import PairModel
 
-__all__ = ["attribution_version", "load_attribution", "load_sentences"]
+__all__ = ["attribution_version", "load_attribution", "load_pairs", "load_sentences"]
 
 
 def load_attribution(threads: int = 1, folder: Path | None = None) -> AttributionModel:
@@ -40,6 +41,18 @@ def attribution_version(folder: Path | None = None) -> str:
     from .folder import read_version
 
     return read_version(folder or Path(__file__).parent / "attribution_1")
+
+
+def load_pairs(threads: int = 1, folder: Path | None = None) -> PairModel:
+    """Load the pair model that ships with the package, or the one in ``folder``.
+
+    Raises:
+        ModelError: a file is missing, altered or of another version; the hint names the command that
+        mends it.
+    """
+    from .stances import open_pairs
+
+    return open_pairs(folder or Path(__file__).parent / "pairs_1", threads)
 
 
 def load_sentences(threads: int = 1, folder: Path | None = None) -> SentenceEncoder:
