@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,16 @@ import numpy as np
 from rashomon.inference.marks import content_stems, denials
 from rashomon.inference.passages import cut_sentences
 
+_HEDGES = re.compile(
+    r"(?i)\b(?:reports?|reported(?:ly)?|reporting|claim(?:s|ed|ing)?|alleg\w+|rumou?r\w*|suppos\w+|"
+    r"apparent\w*|accord\w+|sources?|unconfirmed|suggest\w*|may|might|could|purport\w*|believed|said to|"
+    r"unverified|unclear)\b"
+)
+_FALSE = re.compile(
+    r"(?i)\b(?:hoax\w*|fake\w*|false\w*|debunk\w*|untrue|den(?:y|ies|ied)|denial|not true|fabricat\w*|"
+    r"satir\w*|bogus|rumou?rs?|refut\w+|dismiss\w*|retract\w*|doubt\w*|skeptic\w*|prank\w*|no evidence|"
+    r"made up|misleading)\b"
+)
 LEAD = 40
 """Words that count as the beginning of a text."""
 
@@ -43,7 +54,6 @@ class Body:
     norms: list[float]
     lead: set[str]
     pairs: set[tuple[str, str]]
-    denials: float
 
 
 def look_at(text: str, rarity: Rarity) -> Body:
@@ -60,7 +70,6 @@ def look_at(text: str, rarity: Rarity) -> Body:
         [sqrt(sum(rarity(one) ** 2 for one in some)) + 1e-9 for some in by_sentence],
         set(content_stems(" ".join(text.split()[:LEAD]))),
         set(pairwise(stems)),
-        log(1 + denials(text)) - 0.5 * log(1 + len(stems)),
     )
 
 
@@ -97,16 +106,19 @@ def likeness(headline: str, body: Body, rarity: Rarity) -> list[float]:
     ]
 
 
-def tone(headline: str, body: Body, passages: Sequence[str]) -> list[float]:
-    """Return how much a headline, a body and the passages of it deny, and which of them ask."""
+def tone(headline: str, body: str, passages: Sequence[str]) -> list[float]:
+    """Return how much a headline, a body and the passages of it deny, hedge and ask."""
+    words = 1 + len(body.split())
     return [
         float(denials(headline)),
-        body.denials,
-        *(log(1 + denials(passage)) for passage in passages),
+        float(len(_HEDGES.findall(headline))),
         float("?" in headline),
-        float(
-            any(
-                mark in headline.lower() for mark in ("report", "claim", "rumor", "rumour", "alleg", "'", '"')
-            )
-        ),
+        float("?" in body),
+        100 * denials(body) / words,
+        100 * len(_HEDGES.findall(body)) / words,
+        100 * len(_FALSE.findall(body)) / words,
+        log(words),
+        *(log(1 + denials(passage)) for passage in passages),
+        *(log(1 + len(_HEDGES.findall(passage))) for passage in passages),
+        *(log(1 + len(_FALSE.findall(passage))) for passage in passages),
     ]
