@@ -32,8 +32,8 @@ def test_which_outlets_carry_that_there_is_no_letter(opened: Open) -> None:
     page = opened("example")
     page.click("#look .dispute >> nth=0 >> .strip a[aria-label*='denies'] >> nth=0")
     answer = page.locator(".stood:has(:target)").inner_text()
-    for outlet in ("Tidewater Radio", "The Harbour Ledger", "Northshore Daily", "The City Lantern"):
-        assert outlet in answer
+    for number in ("[1]", "[2]", "[3]", "[4]", "[5]", "[7]"):  # as the table of articles numbers them
+        assert number in answer
 
 
 def test_when_the_authority_moved(opened: Open) -> None:
