@@ -2,6 +2,7 @@
 
     python -m bench.certainty
 
+Only attributions that no quotation of the rules carries are counted: those are what the certainty decides on.
 An attribution of the model is right when its content overlaps an annotated one by at least half and its
 source shares a telling word (the rule of ``bench.end_to_end``). Fit anew when the model's weights change.
 """
@@ -17,8 +18,11 @@ from bench.attribution.polnear import read_part
 from bench.end_to_end import each_once, letters, named, wanted_of
 from bench.materials import data_set
 from rashomon.inference import load_attribution
+from rashomon.records import Article
 from rashomon.statements.attributions import findings_of, parts_of
 from rashomon.statements.certainty import WEIGHTS, features
+from rashomon.statements.finding import find_by_rules
+from rashomon.statements.joining import SAME, likeness
 
 RIDGE = 1.0
 STEPS = 30
@@ -32,17 +36,21 @@ def examples() -> tuple[Floats, Floats]:
     right: list[float] = []
     for gold in each_once(read_part(data_set("polnear"), "dev")):
         text, wanted = gold.text, wanted_of(gold)
+        drafts = find_by_rules(Article("a", gold.name, text)).drafts
+        quoted = [draft.content for draft in drafts if draft.kind in {"direct", "mixed"}]
         for found in findings_of(text, model.read(text, nested=False), ()):
+            if any(likeness(text, content, found.pieces) >= SAME for content in quoted):
+                continue
             mine = letters(text, found.pieces)
             source = [(found.source.start, found.source.end)] if found.source is not None else []
             words = named(text, source)
-            likeness, theirs = max(
+            overlap, theirs = max(
                 ((2 * len(mine & w) / (len(mine) + len(w)), names) for w, names in wanted),
                 key=lambda pair: pair[0],
                 default=(0.0, set()),
             )
             rows.append([features(parts_of(text, found))[name] for name in WEIGHTS])
-            right.append(float(likeness >= 0.5 and (bool(words & theirs) or not (words or theirs))))
+            right.append(float(overlap >= SAME and (bool(words & theirs) or not (words or theirs))))
     return np.array(rows), np.array(right)
 
 

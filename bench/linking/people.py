@@ -2,8 +2,9 @@
 
 The list is fixed by rule: in the test topics (36 to 45), every mention of a person or an organisation
 within four tokens of a reporting action of its sentence. Gold is the corpus's own coreference. Each
-article's own speakers come from the room that reads one article; linking joins those of a topic, whose
-two look-alike events count as one story. B3 (A. Bagga and B. Baldwin, 1998) over all topics together.
+article's own speakers come from the room that reads one article, the model beside it; linking joins those
+of a topic, whose two look-alike events count as one story. B3 (A. Bagga and B. Baldwin, 1998) over all
+topics together.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from pathlib import Path
 
 from bench.materials import data_set
 from bench.tasks import Figures
+from rashomon.inference import load_attribution
+from rashomon.inference.attribution import AttributionModel
 from rashomon.linking.speakers import join_speakers
 from rashomon.records import Article, ArticleStatements, Evidence, Speaker, identify
 from rashomon.statements.cast import Cast, Party
 from rashomon.statements.frames import make_sentences
 from rashomon.statements.phrases import phrase_left
+from rashomon.statements.references import Referrer
 from rashomon.statements.referents import read_referent
 from rashomon.testing import article
 
@@ -46,7 +50,8 @@ class Mention:
 def measure() -> Figures:
     """B3 of the joined speakers within and across articles, and of joining by the last word alone."""
     texts, mentions = read_corpus(data_set("ecbplus") / "ecbplus")
-    within, across = predicted(texts, mentions)
+    model = load_attribution()
+    within, across = predicted(texts, mentions, lambda where, own: _cast(where, own, model))
     _, joined = predicted(texts, mentions, true_cast)
     gold_within = [(m.document, m.entity) for m in mentions]
     gold_across = [m.entity for m in mentions]
@@ -153,7 +158,7 @@ def predicted(
     ``reader`` gives an article's own speakers and the one of each mention: by default the statements
     room; with ``true_cast`` the corpus, so that joining is measured alone.
     """
-    read = reader or _cast
+    read = reader if reader is not None else _cast
     within: list[Hashable] = []
     across: list[Hashable] = []
     for topic in TOPICS:
@@ -196,15 +201,18 @@ def true_cast(where: Article, mentions: Sequence[Mention]) -> tuple[ArticleState
     return ArticleStatements(where.id, (), tuple(speakers)), [ids[m.entity] for m in mentions]
 
 
-def _cast(where: Article, mentions: Sequence[Mention]) -> tuple[ArticleStatements, list[str]]:
+def _cast(
+    where: Article, mentions: Sequence[Mention], model: AttributionModel | None = None
+) -> tuple[ArticleStatements, list[str]]:
     """The article's own speakers for its mentions, and for each mention the id of its speaker."""
+    referrer = Referrer(model.read(where.text, nested=False)) if model is not None else None
     lines: list[tuple[int, int]] = []
     place = 0
     for line in where.text.split("\n"):
         lines.append((place, place + len(line)))
         place += len(line) + 1
     sentences = make_sentences(where.text, lines, ())
-    cast = Cast(where, where.text, sentences)
+    cast = Cast(where, where.text, sentences, referrer)
     keys: list[str] = []
     recent: list[Party] = []
     for number, mention in enumerate(mentions):

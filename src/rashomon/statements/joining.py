@@ -36,7 +36,7 @@ _LET_KNOW = re.compile(
 SAME = 0.5
 #: Attributions of which the model is less sure than this are left out; then those inside another content,
 #: and clauses that hold a quotation which the rules gave to nobody.
-LEAST_SURE = 0.4
+LEAST_SURE = 0.45
 LEAST_SURE_NESTED = 0.8
 LEAST_SURE_MIXED = 0.5
 #: From this share on the model's subject of a cue replaces the rules' own.
@@ -135,10 +135,10 @@ class _Joiner:
     def _same_quoted(self, found: Finding) -> bool:
         """Whether a quotation already carries this content; a fragment of it takes the model's clause."""
         for draft in self._quoted:
-            if _likeness(self._text, draft.content, found.pieces) >= SAME:
+            if likeness(self._text, draft.content, found.pieces) >= SAME:
                 _add(draft, "model")
                 return True
-            if any(_likeness(self._text, [piece], found.pieces) >= 0.7 for piece in draft.content):
+            if any(likeness(self._text, [piece], found.pieces) >= 0.7 for piece in draft.content):
                 return True
             if draft.kind == "mixed" and self._is_fragment(draft, found):
                 low, high = found.pieces[0][0], found.pieces[-1][1]
@@ -148,7 +148,7 @@ class _Joiner:
                 draft.content = weave(self._text, low, inside, high)
                 _add(draft, "model")
                 return True
-        return any(_likeness(self._text, d.content, found.pieces) >= 0.8 for d in self._whole)
+        return any(likeness(self._text, d.content, found.pieces) >= 0.8 for d in self._whole)
 
     def _is_fragment(self, draft: Draft, found: Finding) -> bool:
         """Whether a rule's quoted fragment stands in the model's clause under the same cue or source."""
@@ -162,15 +162,15 @@ class _Joiner:
         return same_cue or (same_source and draft.cue is None)
 
     def _same_indirect(self, found: Finding) -> Draft | None:
-        best, likeness = None, 0.0
+        best, most = None, 0.0
         for draft in self._indirect:
-            alike = _likeness(self._text, draft.content, found.pieces)
+            alike = likeness(self._text, draft.content, found.pieces)
             same_cue = found.cue is not None and draft.cue is not None and _touch(draft.cue, found.cue)
             if same_cue and alike > 0.2:
                 alike += 0.5
-            if alike > likeness:
-                best, likeness = draft, alike
-        return best if likeness >= SAME else None
+            if alike > most:
+                best, most = draft, alike
+        return best if most >= SAME else None
 
     def _confirm(self, draft: Draft, found: Finding) -> None:
         """Both found it: the model's ends hold, and so does its source."""
@@ -327,7 +327,7 @@ def _letters(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
     return {i for a, b in spans for i in range(a, b) if text[i].isalnum()}
 
 
-def _likeness(text: str, first: Sequence[tuple[int, int]], second: Sequence[tuple[int, int]]) -> float:
+def likeness(text: str, first: Sequence[tuple[int, int]], second: Sequence[tuple[int, int]]) -> float:
     """F1 over the letters and digits of two contents."""
     if first[-1][1] <= second[0][0] or second[-1][1] <= first[0][0]:
         return 0.0
