@@ -38,7 +38,7 @@ SAME = 0.5
 #: and clauses that hold a quotation which the rules gave to nobody.
 LEAST_SURE = 0.45
 LEAST_SURE_NESTED = 0.8
-LEAST_SURE_MIXED = 0.65
+LEAST_SURE_MIXED = 0.75
 #: From this share on the model's subject of a cue replaces the rules' own.
 SURE_OF_SUBJECT = 0.8
 
