@@ -35,7 +35,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 
 $(VENV)/.installed-for-development: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 	@echo "setting up $(VENV) for development …" >&2
-	@$(PIP) install -c constraints.txt -e '.[dev,documents]'
+	@$(PIP) install -c constraints.txt -e '.[dev,documents,parquet,postgresql,warc]'
 	@touch $@ $(VENV)/.installed
 
 story: $(VENV)/.installed

@@ -1,4 +1,4 @@
-"""Print exact versions of everything that ``rashomon[dev,documents]`` needs here, for constraints.txt.
+"""Print exact versions of everything that ``rashomon`` with every extra needs here, for constraints.txt.
 
 Only what the declared dependencies lead to is printed, so that a tool somebody tried out in the same
 environment does not slip in. Names and versions only: no hashes, no addresses.
@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-EXTRAS = ("dev", "documents")
+EXTRAS = ("dev", "documents", "parquet", "postgresql", "warc")
 
 
 def installed_versions(package: str, extras: tuple[str, ...]) -> dict[str, str]:

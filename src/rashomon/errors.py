@@ -8,7 +8,12 @@
     │   └── JudgementError      a judgement file does not fit
     ├── SpanError               a span does not lie in its article, or its words are not there
     ├── DossierError            a JSON dossier does not fit the schema
-    └── ModelError              a model file is missing, altered or of another version
+    ├── ModelError              a model file is missing, altered or of another version
+    └── ArchiveError            the archive cannot be opened, read or written
+        ├── ArchiveBusyError    another program holds it for longer than we wait
+        ├── ArchiveFullError    no space is left where it lies; what was being written is not in it
+        ├── ArchiveDamagedError the file is no archive, or a part of it cannot be read back
+        └── ArchiveVersionError it was written by a later version of Rashomon
 
 A message says what went wrong, where, and (as ``hint``) what to do about it.
 """
@@ -60,3 +65,23 @@ class DossierError(RashomonError):
 
 class ModelError(RashomonError):
     """A model file is missing, altered or of another version."""
+
+
+class ArchiveError(RashomonError):
+    """The archive cannot be opened, read or written. Nothing of the failed step is in it."""
+
+
+class ArchiveBusyError(ArchiveError):
+    """Another program has held the archive for longer than we wait."""
+
+
+class ArchiveFullError(ArchiveError):
+    """No space is left where the archive lies; what was committed before is whole."""
+
+
+class ArchiveDamagedError(ArchiveError):
+    """The file is no archive, or something in it is not what was written."""
+
+
+class ArchiveVersionError(ArchiveError):
+    """The archive was written by a later version of Rashomon, whose tables this one does not know."""
