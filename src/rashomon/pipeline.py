@@ -17,7 +17,7 @@ from rashomon.account.judgements import Judged, judge, unfit
 from rashomon.account.primary import primary_text
 from rashomon.account.quoted import quoted_spans
 from rashomon.account.ratings import with_ratings
-from rashomon.errors import InputError, NothingReadError
+from rashomon.errors import InputError, JudgementError, NothingReadError
 from rashomon.records import Account, Article, ArticleStatements, Judgement, PrimaryText, SetAside
 
 if TYPE_CHECKING:
@@ -166,6 +166,30 @@ def read_groups(
     return tuple(accounts)
 
 
+def account_of(
+    articles: Sequence[Article],
+    statements: Sequence[ArticleStatements],
+    *,
+    title: str = "",
+    as_of: datetime | None = None,
+    judgements: Sequence[Judgement] = (),
+    claims: Sequence[str] = (),
+    set_aside: Sequence[SetAside] = (),
+    made_by: Sequence[str] = (),
+) -> tuple[Account, tuple[tuple[Judgement, JudgementError], ...]]:
+    """The account of articles whose statements were found before: what ``read`` makes of the same articles.
+
+    ``statements`` are those of each article, in the same order; the order itself changes nothing. ``made_by``
+    names the models that found them. The judgements that fit nothing in the account are returned beside it,
+    each with the reason. Raises ``NothingReadError`` where nothing is left by ``as_of``.
+    """
+    by_id = {one.id: found for one, found in zip(articles, statements, strict=True)}
+    kept, late = articles_by(as_of, in_order(articles))
+    story = _by_then(title, kept, [by_id[one.id] for one in kept], as_of, [*set_aside, *late], tuple(made_by))
+    account, judged = _account(replace(story, claims=_claims(claims)), as_of, tuple(judgements), ())
+    return account, judged.misfits
+
+
 def _judgements(given: str | Path | Sequence[Judgement] | None) -> tuple[Judgement, ...]:
     if given is None:
         return ()
@@ -201,29 +225,36 @@ def _find(
     articles, late = articles_by(as_of, in_order(reading.articles))
     found, failed, made_by = _find_statements(articles, options, progress)
     set_aside = [*reading.set_aside, *late, *failed]
+    story = _by_then(title or reading.title, articles, found, as_of, set_aside, made_by)
+    return replace(story, groups=groups_of(story.articles))
+
+
+def _by_then(
+    title: str,
+    articles: Sequence[Article],
+    found: Sequence[ArticleStatements | None],
+    as_of: datetime | None,
+    set_aside: Sequence[SetAside],
+    made_by: tuple[str, ...],
+) -> _Found:
+    """The articles that were looked through, with their statements as they were known by ``as_of``."""
     kept = []
     statements = []
+    left_out = list(set_aside)
     for article, statements_found in zip(articles, found, strict=True):
         if statements_found is None:
             continue
         by_then, late_posts = statements_by(as_of, article, statements_found)
         kept.append(article)
         statements.append(by_then)
-        set_aside += late_posts
+        left_out += late_posts
     if not kept:
         raise NothingReadError(
             "not one article could be read",
             hint="Each reason is listed above; `rashomon read --help` says what can be read.",
-            set_aside=tuple((one.path, one.reason, one.hint) for one in set_aside),
+            set_aside=tuple((one.path, one.reason, one.hint) for one in left_out),
         )
-    return _Found(
-        title or reading.title or _title_of(kept),
-        tuple(kept),
-        tuple(statements),
-        tuple(set_aside),
-        groups_of(kept),
-        made_by,
-    )
+    return _Found(title or _title_of(kept), tuple(kept), tuple(statements), tuple(left_out), (), made_by)
 
 
 def _account(
@@ -342,11 +373,26 @@ def _find_statements(
                 found.append(outcome)
             if progress is not None:
                 progress("statements", len(found), len(articles))
-    if options.finder == "rules":
-        return found, failed, ()
+    return found, failed, models_of(options.finder)
+
+
+def models_of(finder: Finder) -> tuple[str, ...]:
+    """The models that a finder looks with, named as an account names them."""
+    if finder == "rules":
+        return ()
     from rashomon.inference import attribution_version
 
-    return found, failed, (f"attribution model {attribution_version()}",)
+    return (f"attribution model {attribution_version()}",)
+
+
+@contextmanager
+def finding(options: Options) -> Iterator[Callable[[Sequence[Article]], Iterable[ArticleStatements | str]]]:
+    """A way to look for the statements of articles, batch by batch, in the threads or processes asked for.
+
+    It gives for each article what was found, or in words why nothing could be looked for.
+    """
+    with _mapping(options.processes, options.finder) as mapped:
+        yield mapped
 
 
 class _StatementFinder:

@@ -157,10 +157,7 @@ WRONG = [
     (b"judgement = []", "'judgement' is not known"),
     (b"judgements = 1", "a list of judgements"),
     (b"judgements = [1]", "judgement 1: a table"),
-    (
-        b"[[judgements]]\nkind = 'wrong'",
-        "'wrong' is none of not-a-statement, rates, same-speaker, speaker-is",
-    ),
+    (b"[[judgements]]\nkind = 'wrong'", "'wrong' is none of another-speaker, "),
     (b"[[judgements]]\nkind = 'speaker-is'\nspeaker = 'x'", "'speaker' is none of"),
     (b"[[judgements]]\nkind = 'speaker-is'\ntarget = 'x'", "value is missing"),
     (b"[[judgements]]\nkind = 'not-a-statement'\narticle = 'x'", "target (or article and words) is missing"),

@@ -17,7 +17,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from rashomon.account.judgements import NOT_A_STATEMENT, RATES, kinds
+from rashomon.account.judgements import RATES, is_of_one, kinds
 from rashomon.account.targets import BESIDE
 from rashomon.errors import JudgementError
 from rashomon.records import Judgement
@@ -77,8 +77,8 @@ def _judgement(entry: Any, where: str) -> Judgement:
     article, words = values.pop("article", ""), values.pop("words", "")
     if article and words and not values.get("target"):
         values["target"] = article + BESIDE + words
-    needed = {NOT_A_STATEMENT: ("target",), RATES: ("target", "value", "by")}
-    _require(values, where, needed.get(kind, ("target", "value")))
+    needed = ("target",) if kind in is_of_one() else ("target", "value")
+    _require(values, where, (*needed, "by") if kind == RATES else needed)
     return Judgement(**values)
 
 

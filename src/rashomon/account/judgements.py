@@ -1,8 +1,10 @@
 """A person's corrections of what was found: applied around linking.
 
-Four kinds: ``not-a-statement`` (target: a statement), ``speaker-is`` (a statement's speaker is value),
-``same-speaker`` (the speaker target is the speaker value, everywhere) and ``rates`` (the claim target is, in
-the person's own verdict, value; applied after positions are found, see ``ratings``).
+``not-a-statement`` and ``is-a-statement`` (target: a statement), ``speaker-is`` (a statement's speaker is
+value), ``same-speaker`` (the speaker target is the speaker value, everywhere) and ``another-speaker`` (in the
+article value it is somebody else), ``same-utterance`` (two statements carry one saying) and
+``another-utterance`` (this one carries its own); ``rates`` (the claim target is, in the person's own verdict,
+value; applied after positions are found, see ``ratings``).
 """
 
 from __future__ import annotations
@@ -11,6 +13,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rashomon.account.judged_sayings import (
+    ANOTHER_SPEAKER,
+    ANOTHER_UTTERANCE,
+    CONFIRMED,
+    SAME_UTTERANCE,
+    another_speaker,
+    another_utterance,
+    confirmed,
+    same_utterance,
+)
 from rashomon.account.recounting import recount_origins
 from rashomon.account.renaming import merge_speakers
 from rashomon.account.targets import find_speaker, find_statement, new_speaker
@@ -90,6 +102,11 @@ def unfit(outcomes: Sequence[Judged]) -> JudgementError | None:
     return None
 
 
+def is_of_one() -> frozenset[str]:
+    """The kinds that need a target and no value."""
+    return frozenset({NOT_A_STATEMENT, CONFIRMED, ANOTHER_UTTERANCE})
+
+
 def kinds() -> tuple[str, ...]:
     """The kinds of judgement, in alphabetical order."""
     return tuple(sorted((NOT_A_STATEMENT, RATES, *_APPLY)))
@@ -156,6 +173,10 @@ def _by(judgement: Judgement) -> str:
 
 
 _APPLY: dict[str, Callable[[Sequence[Article], Linked, Judgement], Linked]] = {
+    ANOTHER_SPEAKER: another_speaker,
+    ANOTHER_UTTERANCE: another_utterance,
+    CONFIRMED: confirmed,
     SAME_SPEAKER: _same_speaker,
+    SAME_UTTERANCE: same_utterance,
     SPEAKER_IS: _speaker_is,
 }

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 
 def recount_origins(articles: Sequence[Article], linked: Linked, shared_text: Sequence[SharedText]) -> Linked:
-    """What linking found, with the origins of its utterances counted by the speakers as they are now."""
-    from rashomon.linking import count_origins, story_context
+    """What linking found, its origins and first carriers told by utterances and speakers as they are now."""
+    from rashomon.linking import count_origins, first_seen, story_context
 
     story = story_context(articles, linked.statements, linked.speakers, linked.sides, shared_text)
-    counted = {origin.of for origin in linked.origins}
-    origins = []
+    by_id = {article.id: article for article in articles}
+    origins, first = [], []
     for utterance in linked.utterances:
-        if utterance.id in counted:
-            ids = {*(variant.statement for variant in utterance.variants), *utterance.partly}
-            origins.append(count_origins(utterance.id, sorted(ids), story, one_saying=True))
-    return replace(linked, origins=tuple(origins))
+        ids = sorted({*(variant.statement for variant in utterance.variants), *utterance.partly})
+        if len(ids) > 1:
+            origins.append(count_origins(utterance.id, ids, story, one_saying=True))
+        first.append(first_seen(utterance.id, [story.statements[one] for one in ids], by_id))
+    return replace(linked, origins=tuple(origins), first_seen=tuple(first))

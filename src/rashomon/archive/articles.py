@@ -50,7 +50,7 @@ class Articles:
         else from ``at``; with ``arrived`` (it was fetched just now) never from before those that are here,
         whatever the clock says. Bytes that are here already, of the same time, change nothing.
         """
-        identity = identity_of(article)
+        identity = identity_of(article, capture)
         with self._door.writing() as connection:
             if connection.execute(select(forgotten.c.id).where(forgotten.c.identity == identity)).first():
                 return Stored("", "forgotten")
@@ -150,12 +150,12 @@ def _begin(
     key = _free_key(connection, identity)
     article_id = connection.execute(
         insert(articles).values(
-            key=key, identity=identity, first_seen=seen, revision=1, **_of_record(article, at)
+            key=key, identity=identity, first_seen=seen, revision=1, **record_values(article, at)
         )
     ).inserted_primary_key[0]  # type: ignore[index]
     revision_id = _add_revision(connection, article_id, 1, "first", seen, article)
     add_capture(connection, capture, at, article_id, revision_id)
-    add_words(connection, "article_words", [_words_of(article_id, article)])
+    index_article(connection, article_id, article)
     return Stored(key, "new", 1)
 
 
@@ -224,9 +224,9 @@ def make_current(connection: Connection, article_id: int, at: datetime) -> None:
     connection.execute(
         update(articles)
         .where(articles.c.id == article_id)
-        .values(revision=newest.number, found_by=None, **_of_record(article, at))
+        .values(revision=newest.number, found_by=None, **record_values(article, at))
     )
-    add_words(connection, "article_words", [_words_of(article_id, article)])
+    index_article(connection, article_id, article)
 
 
 def _add_revision(
@@ -247,7 +247,13 @@ def _add_revision(
     return int(done.inserted_primary_key[0])  # type: ignore[index]
 
 
-def _of_record(article: Article, at: datetime) -> dict[str, Any]:
+def index_article(connection: Connection, article_id: int, article: Article) -> None:
+    """Put an article's words into the index."""
+    add_words(connection, "article_words", [_words_of(article_id, article)])
+
+
+def record_values(article: Article, at: datetime) -> dict[str, Any]:
+    """The columns of ``articles`` that follow from the record."""
     published = article.published
     return {
         "record": article.id,
@@ -267,7 +273,7 @@ def _words_of(article_id: int, article: Article) -> tuple[int, tuple[str, ...]]:
     return article_id, (folded(f"{article.title} {article.text}"), folded(article.outlet), when)
 
 
-def words_of_current(connection: Connection, ids: Iterable[int]) -> list[tuple[int, tuple[str, ...]]]:
+def current_words(connection: Connection, ids: Iterable[int]) -> list[tuple[int, tuple[str, ...]]]:
     """What is indexed of these articles."""
     query = (
         select(articles.c.id, revisions.c.article)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from rashomon.archive.kept import NewCapture
 from rashomon.records import Article
 
 _TRACKING = frozenset({"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "cmpid", "ocid", "smid", "ref_src"})
 _PORTS = {"http": 80, "https": 443}
 
 
-def identity_of(article: Article) -> str:
-    """SHA-256 of the canonical address; of the record's id where the article has no address.
+def identity_of(article: Article, capture: NewCapture) -> str:
+    """SHA-256 of the canonical address; of name, outlet and bytes where the article has no address.
 
-    A file without an address has no later captures: other words make another article.
+    A file without an address has no later captures: other bytes make another article.
     """
-    return identity_of_address(article.url) if article.url else _hash(article.id)
+    if article.url:
+        return identity_of_address(article.url)
+    return hashed(capture.name, article.outlet, hashlib.sha256(capture.raw).hexdigest())
 
 
 def identity_of_address(address: str) -> str:

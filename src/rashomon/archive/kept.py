@@ -143,9 +143,13 @@ class StoryChange:
 
 @dataclass(frozen=True, slots=True)
 class KeptJudgement:
-    """A judgement in the ledger: which, when it was recorded, and who withdrew it, if anybody."""
+    """A judgement in the ledger: which, when it was recorded, and who withdrew it, if anybody.
+
+    ``about`` is the key of the article or of the story that it is about.
+    """
 
     key: str
+    about: str
     judgement: Judgement
     recorded_at: datetime
     withdrawn_by: str = ""

@@ -21,17 +21,17 @@ class Ledger:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    def record(self, judgement: Judgement, *, at: datetime, article: str = "") -> KeptJudgement:
-        """Add a judgement, about an article where it is about one. One that stands is not added twice.
+    def record(self, judgement: Judgement, *, at: datetime, about: str) -> KeptJudgement:
+        """Add a judgement about an article or a story (its key). One that stands is not added twice.
 
         ``at`` is the time now; the judgement's own ``at`` is what the person wrote.
         """
         with self._door.writing() as connection:
             for kept in self.standing():
-                if kept.judgement == judgement:
+                if kept.judgement == judgement and kept.about == about:
                     return kept
             number = connection.execute(select(func.count()).select_from(judgements)).scalar_one()
-            fields = (judgement.kind, judgement.target, judgement.value, judgement.by, judgement.at)
+            fields = (about, judgement.kind, judgement.target, judgement.value, judgement.by, judgement.at)
             key = identify("judgement", number, *fields, judgement.note)
             connection.execute(
                 insert(judgements).values(
@@ -39,14 +39,14 @@ class Ledger:
                     kind=judgement.kind,
                     target=judgement.target,
                     value=judgement.value,
-                    article=article or None,
+                    about=about,
                     by=judgement.by,
                     at=judgement.at,
                     note=judgement.note,
                     recorded_at=at,
                 )
             )
-        return KeptJudgement(key, judgement, at)
+        return KeptJudgement(key, about, judgement, at)
 
     def withdraw(self, key: str, *, by: str, at: datetime, note: str = "") -> KeptJudgement:
         """Withdraw a judgement; it stays in the ledger. ``JudgementError`` when none has the key."""
@@ -59,7 +59,7 @@ class Ledger:
             if kept.withdrawn_at is not None:
                 return kept
             connection.execute(insert(withdrawals).values(judgement=key, by=by, note=note, recorded_at=at))
-        return KeptJudgement(key, kept.judgement, kept.recorded_at, by, at)
+        return KeptJudgement(key, kept.about, kept.judgement, kept.recorded_at, by, at)
 
     def all(self) -> tuple[KeptJudgement, ...]:
         """Every judgement in the order in which they were recorded, withdrawn ones too."""
@@ -75,16 +75,18 @@ class Ledger:
         with self._door.reading() as connection:
             return tuple(_kept(row) for row in connection.execute(query))
 
+    def about(self, keys: Sequence[str]) -> tuple[Judgement, ...]:
+        """The judgements about these articles and stories that nobody has withdrawn, in order."""
+        wanted = set(keys)
+        return tuple(one.judgement for one in self.standing() if one.about in wanted)
+
     def standing(self) -> tuple[KeptJudgement, ...]:
         """The judgements that nobody has withdrawn, in order."""
         return tuple(one for one in self.all() if one.withdrawn_at is None)
 
 
-def without_withdrawn(kept: Sequence[KeptJudgement]) -> tuple[Judgement, ...]:
-    """The judgements among these that stand."""
-    return tuple(one.judgement for one in kept if one.withdrawn_at is None)
-
-
 def _kept(row: Any) -> KeptJudgement:
     judgement = Judgement(row.kind, row.target, row.value, row.by, row.at, row.note)
-    return KeptJudgement(row.key, judgement, row.recorded_at, row.withdrawn_by or "", row.withdrawn_at)
+    return KeptJudgement(
+        row.key, row.about, judgement, row.recorded_at, row.withdrawn_by or "", row.withdrawn_at
+    )

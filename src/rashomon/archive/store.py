@@ -16,6 +16,8 @@ from rashomon.archive.ledger import Ledger
 from rashomon.archive.notices import Notices
 from rashomon.archive.opening import open_door
 from rashomon.archive.progress import Progress
+from rashomon.archive.removing import Forgetting
+from rashomon.archive.searching import Search
 from rashomon.archive.stories import Stories
 from rashomon.archive.watching import Watching
 
@@ -28,8 +30,9 @@ class Archive:
 
     The parts: ``captures`` (bytes as they came), ``articles`` (with their revisions), ``found`` (statements
     by article), ``stories`` (with what leads an arriving article to one), ``ledger`` (people's judgements),
-    ``watching`` (feeds, items, hosts), ``notices`` (what moved, told once) and ``progress`` (how far taking
-    in has come). Each method is one transaction of its own, or a part of the one that ``transaction`` began.
+    ``watching`` (feeds, items, hosts), ``notices`` (what moved, told once), ``progress`` (how far taking in
+    has come), ``search`` and ``forgetting``. Each method is one transaction of its own, or a part of the one
+    that ``transaction`` began.
 
     Use one object for one thread at a time; several programs may have the same archive open. Writers follow
     one another: keep transactions short, and look for statements or fetch outside of them. Times come in
@@ -47,6 +50,8 @@ class Archive:
         self.watching = Watching(door)
         self.notices = Notices(door)
         self.progress = Progress(door)
+        self.search = Search(door)
+        self.forgetting = Forgetting(door)
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True, wait: float = WAIT) -> Self:
@@ -62,6 +67,11 @@ class Archive:
     def where(self) -> str:
         """Its place, without a password."""
         return shown(self._door.where)
+
+    @property
+    def door(self) -> Door:
+        """The connection, for the rest of this room."""
+        return self._door
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

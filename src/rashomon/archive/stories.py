@@ -127,9 +127,9 @@ class Stories:
         """Put an arriving article, and others with it, into stories: all or nothing.
 
         ``moves`` maps article keys to story keys, ``joined`` stories to those that they go into with all
-        their articles; a story that is not there begins, called as in ``titles``, else as its first one.
+        their articles; a story that is not there begins, called as in ``titles``, else as its first article.
         ``sketch`` is kept for the article; each of its ``terms`` counts one more, and each of ``indexed``
-        leads to it (numbers from 0 to 2⁶³). A second placing of the same article takes the place of the first.
+        leads to it (numbers from 0 to 2⁶³). A second placing of an article takes the place of the first.
         ``changes`` go into the record of what became of stories; ``at`` is their time where they have none.
         """
         with self._door.writing() as connection:

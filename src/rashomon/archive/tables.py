@@ -190,7 +190,7 @@ judgements = Table(
     Column("kind", String(32), nullable=False),
     Column("target", Text, nullable=False),
     Column("value", Text, nullable=False),
-    Column("article", String(40), nullable=True, index=True),
+    Column("about", String(40), nullable=False, index=True),
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("note", Text, nullable=False),

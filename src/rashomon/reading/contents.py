@@ -17,6 +17,7 @@ SUFFIXES = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml",
     ".pdf": "pdf", ".docx": "docx", ".eml": "eml", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".warc": "warc", ".warc.gz": "warc",
 }  # fmt: skip
 _MEDIA_TYPES = {
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "text/markdown": "text",
@@ -42,6 +43,15 @@ class Content:
     media_type: str = ""
     charset: str = ""
     fetched_at: Interval | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+def kind_of_name(name: str) -> str:
+    """The kind of content that a file's name tells by its suffix, or empty."""
+    lower = name.lower()
+    if lower.endswith(".warc.gz"):
+        return "warc"
+    return SUFFIXES.get(f".{lower.rpartition('.')[2]}", "") if "." in lower else ""
 
 
 def kind_of_media_type(media_type: str) -> str:
@@ -69,6 +79,11 @@ def read_content(content: Content, options: ReadingOptions) -> Iterator[Page | S
     if not content.raw.strip():
         raise UnreadableError("the file is empty", hint="Check that the article was saved with its text.")
     kind = content.kind or kind_of_bytes(content.raw)
+    if kind == "json-entry":
+        from rashomon.reading.json_pages import read_entry
+
+        yield read_entry(content)
+        return
     if kind in {"json", "jsonl"}:
         from rashomon.reading.json_pages import read_json, read_json_lines
 
@@ -84,7 +99,8 @@ def read_content(content: Content, options: ReadingOptions) -> Iterator[Page | S
         fetched_at=content.fetched_at,
         media_type=content.media_type,
     )
-    yield _page(content, kind, capture, options)
+    page = _page(content, kind, capture, options)
+    yield replace(page, raw=content.raw, kind=kind, charset=content.charset, headers=content.headers)
 
 
 def _page(content: Content, kind: str, capture: Capture, options: ReadingOptions) -> Page:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.errors import UnreadableError
 from rashomon.reading.articles import make_article
-from rashomon.reading.contents import SUFFIXES, Content, read_content
+from rashomon.reading.contents import Content, kind_of_name, read_content
 from rashomon.reading.inputs import Item, list_items
 from rashomon.reading.options import ReadingOptions
 from rashomon.reading.pages import Page
@@ -49,7 +49,7 @@ def read_articles(
     articles: dict[str, list[Article]] = {}
     aside: list[SetAside] = []
     with ExitStack() as stack:
-        gatherer = _Gatherer(options, standard_input, stack)
+        gatherer = Gatherer(options, standard_input, stack)
         listed = list(dict.fromkeys(list_items(inputs)))
         for done, item in enumerate(listed, start=1):
             for found in [item] if isinstance(item, SetAside) else gatherer.read(item):
@@ -66,7 +66,7 @@ def read_articles(
     return Reading(tuple(read), tuple(sorted(set(aside), key=_aside_key)), gatherer.title())
 
 
-class _Gatherer:
+class Gatherer:
     """One run of reading: the story files seen, the connection that fetches."""
 
     def __init__(
@@ -81,13 +81,18 @@ class _Gatherer:
 
     def read(self, item: Item) -> Iterator[Article | SetAside]:
         """The articles of one item, each as soon as it is read."""
+        for found in self.read_pages(item):
+            yield found if isinstance(found, SetAside) else found[1]
+
+    def read_pages(self, item: Item, start: int = 0) -> Iterator[tuple[Page, Article] | SetAside]:
+        """The same with the pages that they were read from, from a ``Page.place`` of the item on."""
         try:
-            for page in self._pages(item):
+            for page in self._pages(item, start):
                 if isinstance(page, SetAside):
                     yield page
                     continue
                 try:
-                    yield make_article(page, self._options)
+                    yield page, make_article(page, self._options)
                 except UnreadableError as error:
                     yield SetAside(page.path, str(error), error.hint)
         except UnreadableError as error:
@@ -104,7 +109,7 @@ class _Gatherer:
         """Story files that could not be used."""
         return list(self._problems.values())
 
-    def _pages(self, item: Item) -> Iterator[Page | SetAside]:
+    def _pages(self, item: Item, start: int) -> Iterator[Page | SetAside]:
         if item.kind == "address":
             yield from read_content(self._fetch(item.where), self._options)
         elif item.kind == "standard-input":
@@ -114,11 +119,11 @@ class _Gatherer:
                 raise UnreadableError(reason, hint=hint)
             yield from read_content(Content(raw, "-", "-"), self._options)
         elif item.file is not None:
-            for page in self._file_pages(item.file, item.where):
+            for page in self._file_pages(item.file, item.where, start):
                 yield page if isinstance(page, SetAside) else self._completed(page, item.file, item.folder)
 
-    def _file_pages(self, file: Path, where: str) -> Iterator[Page | SetAside]:
-        kind = SUFFIXES.get(file.suffix.lower(), "")
+    def _file_pages(self, file: Path, where: str, start: int) -> Iterator[Page | SetAside]:
+        kind = kind_of_name(file.name)
         limit = self._options.max_bytes
         if kind == "jsonl":
             from rashomon.reading.json_pages import read_json_lines
@@ -126,7 +131,12 @@ class _Gatherer:
             with file.open("rb") as lines:
                 # One line at a time: such a file may hold a whole collection.
                 limited = iter(lambda: _line(lines, limit), b"")
-                yield from read_json_lines(limited, where, file.name, limit)
+                yield from read_json_lines(limited, where, file.name, limit, start)
+            return
+        if kind == "warc":
+            from rashomon.reading.warc_pages import read_warc
+
+            yield from read_warc(file, where, self._options, start)
             return
         size = file.stat().st_size
         if size > limit:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from rashomon.reading.contents import SUFFIXES
+from rashomon.reading.contents import SUFFIXES, kind_of_name
 from rashomon.reading.story_file import NAME
 from rashomon.records import SetAside
 
@@ -77,7 +77,7 @@ def _list_folder(folder: Path, root: Path) -> Iterator[Item | SetAside]:
             # A link to a folder may lead back up; a page's own "_files" folder holds its pictures.
             if not entry.is_symlink() and not _belongs_to_page(entry.name, names):
                 yield from _list_folder(entry, root)
-        elif entry.suffix.lower() in SUFFIXES and entry.is_file():
+        elif kind_of_name(entry.name) and entry.is_file():
             yield Item("file", entry.as_posix(), entry, root)
         else:
             kinds = ", ".join(sorted(SUFFIXES))

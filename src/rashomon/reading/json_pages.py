@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from rashomon.errors import UnreadableError
+from rashomon.reading.contents import Content
 from rashomon.reading.decoding import decode, without_surrogates
 from rashomon.reading.pages import Page
 from rashomon.reading.story_file import as_interval
@@ -33,13 +35,16 @@ def read_json(raw: bytes, path: str, name: str) -> Iterator[Page | SetAside]:
         yield from _entry(entry, path, name, number)
 
 
-def read_json_lines(lines: Iterable[bytes], path: str, name: str, limit: int) -> Iterator[Page | SetAside]:
+def read_json_lines(
+    lines: Iterable[bytes], path: str, name: str, limit: int, start: int = 0
+) -> Iterator[Page | SetAside]:
     """The articles of a JSONL file, a line each; a broken line is set aside by its number.
 
-    ``limit`` bounds a line, in bytes: an iterator that cuts longer ones must give at least one more.
+    Lines before the one numbered ``start`` are passed over. ``limit`` bounds a line, in bytes: an iterator
+    that cuts longer ones must give at least one more.
     """
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
+        if number < start or not line.strip():
             continue
         place = f"{path}:{number}"
         if len(line) > limit:
@@ -56,13 +61,21 @@ def read_json_lines(lines: Iterable[bytes], path: str, name: str, limit: int) ->
         yield from _entry(entry, path, name, number)
 
 
+def read_entry(content: Content) -> Page:
+    """The article of one entry that was kept by itself (``Page.raw``), under the name it had."""
+    entry = json.loads(content.raw)
+    name, _, label = content.name.rpartition("#")
+    mark = f"#{label}" if name else ""
+    return _page(entry, content.path.removesuffix(mark), name or label, label if name else "")
+
+
 def _entry(entry: object, path: str, name: str, number: int) -> Iterator[Page | SetAside]:
     try:
         if not isinstance(entry, dict):
             raise UnreadableError("not an object", hint=_HINT)
         own = entry.get("id")
         label = str(own) if isinstance(own, str | int) and str(own) else str(number)
-        yield _page(entry, path, name, without_surrogates(label)[0])
+        yield replace(_page(entry, path, name, without_surrogates(label)[0]), place=number)
     except UnreadableError as error:
         yield SetAside(f"{path}:{number}", f"entry {number}: {error}", error.hint)
 
@@ -96,4 +109,6 @@ def _page(entry: dict[str, Any], path: str, name: str, label: str) -> Page:
         notes=tuple(notes),
         # Whoever made the JSON took title and text apart: the text's first line is no title.
         plain="title" not in words,
+        raw=json.dumps(entry, separators=(",", ":")).encode("ascii"),
+        kind="json-entry",
     )

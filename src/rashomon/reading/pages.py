@@ -13,7 +13,9 @@ class Page:
 
     ``path`` is what the user gave (a JSON line: the file and the line), ``name`` the part of it that
     identifies the article (never a folder). ``plain`` says that the text is all there is, so that
-    title, date and byline must be looked for in it.
+    title, date and byline must be looked for in it. ``raw`` are the bytes that it was read from, ``kind``
+    and ``charset`` how, ``beside`` what a story file says of it; ``place`` is where it stands in its source:
+    the number of its line, the offset of its record.
     """
 
     path: str
@@ -28,3 +30,9 @@ class Page:
     notes: tuple[str, ...] = ()
     capture: Capture | None = None
     plain: bool = True
+    raw: bytes = b""
+    kind: str = ""
+    charset: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+    place: int = 0

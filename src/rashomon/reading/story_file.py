@@ -85,7 +85,12 @@ def complete(page: Page, story: StoryFile, names: tuple[str, ...]) -> Page:
         published=times.get("published", page.published),
         updated=times.get("updated", page.updated),
         notes=page.notes + tuple(notes),
+        beside=tuple((key, _told(entry[key])) for key in sorted(_KEYS & entry.keys())),
     )
+
+
+def _told(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def as_interval(value: object) -> tuple[Interval, bool] | None:

@@ -126,7 +126,7 @@ def make_judgements() -> None:
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("target", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("article", sa.String(length=40), nullable=True),
+        sa.Column("about", sa.String(length=40), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
@@ -134,7 +134,7 @@ def make_judgements() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_judgements")),
         sa.UniqueConstraint("key", name=op.f("uq_judgements_key")),
     )
-    op.create_index(op.f("ix_judgements_article"), "judgements", ["article"], unique=False)
+    op.create_index(op.f("ix_judgements_about"), "judgements", ["about"], unique=False)
 
 
 def make_notices() -> None:
