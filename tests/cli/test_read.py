@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.cli.output import format_for, numbered, write_whole
-from rashomon.cli.reading import moment
+from rashomon.cli.times import moment
 from rashomon.errors import InputError
 
 REPORT = (
@@ -208,7 +208,7 @@ MOMENTS = [
 
 @pytest.mark.parametrize(("text", "expected"), MOMENTS)
 def test_times(text: str, expected: str) -> None:
-    assert moment(text).isoformat() == expected
+    assert moment(text, "--as-of").isoformat() == expected
 
 
 def test_formats_by_name_suffix_and_folder(tmp_path: Path) -> None:

@@ -56,10 +56,11 @@ def parse_judgements(raw: bytes, where: str, *, is_json: bool) -> tuple[Judgemen
         value = value.get("judgements", [])
     if not isinstance(value, list):
         raise JudgementError(f"{where}: a list of judgements is expected", hint=HINT)
-    return tuple(_judgement(entry, f"{where}: judgement {number}") for number, entry in enumerate(value, 1))
+    return tuple(judgement_of(entry, f"{where}: judgement {number}") for number, entry in enumerate(value, 1))
 
 
-def _judgement(entry: Any, where: str) -> Judgement:
+def judgement_of(entry: Any, where: str) -> Judgement:
+    """The judgement that one entry of a file holds; ``JudgementError`` says what does not fit ``where``."""
     if not isinstance(entry, dict):
         raise JudgementError(f"{where}: a table is expected", hint=HINT)
     values: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Everything that an archive holds as tables: JSON lines, and Parquet by ``pip install 'rashomon[parquet]'``."""
+"""All that an archive holds as tables: JSON lines, and Parquet by ``pip install 'rashomon[parquet]'``."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _PARQUET = "Install it with: pip install 'rashomon[parquet]', or export with --f
 
 @dataclass(frozen=True, slots=True)
 class ExportTable:
-    """One table of an export: its columns with what they hold, where its rows come from, and how one is made."""
+    """One table of an export: its columns, where its rows come from, and how one is made."""
 
     name: str
     columns: tuple[tuple[str, Kind], ...]

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rashomon import __version__
+from rashomon.cli.archive_commands import COMMANDS
 from rashomon.cli.options import (
     AllowLocalNetwork,
     AsOf,
@@ -135,3 +136,7 @@ def track(
         )
         status = run(request)
     raise typer.Exit(status)
+
+
+for _command in COMMANDS:
+    app.command()(_command)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import typer
 
-from rashomon.errors import DossierError, InputError, NothingReadError, RashomonError
+from rashomon.errors import ArchiveError, DossierError, InputError, NothingReadError, RashomonError
 
 DONE, SOME_SET_ASIDE, UNUSABLE, FAULT = range(4)
 TRACEBACK = "RASHOMON_TRACEBACK"
@@ -27,7 +27,7 @@ def reported() -> Iterator[None]:
         for path, reason, hint in error.set_aside:
             tell(f"set aside: {path}: {reason}", hint)
         _fail(error, UNUSABLE)
-    except (InputError, DossierError) as error:
+    except (InputError, DossierError, ArchiveError) as error:
         _fail(error, UNUSABLE)
     except BrokenPipeError:
         _close_quietly()

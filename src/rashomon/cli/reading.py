@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +14,7 @@ from rashomon.account import asked_for, was_asked_for
 from rashomon.cli.failures import DONE, SOME_SET_ASIDE, tell
 from rashomon.cli.output import format_for, numbered, write
 from rashomon.cli.progress import Bar
+from rashomon.cli.times import moment
 from rashomon.dossier import render
 from rashomon.errors import InputError
 from rashomon.pipeline import ANNOUNCE, Finder, Options, read_groups
@@ -51,7 +52,7 @@ class Request:
 def run(request: Request) -> int:
     """Read, write, tell what was set aside; the exit status."""
     format = cast("Format", format_for(request.format, request.output))
-    as_of = moment(request.as_of) if request.as_of else None
+    as_of = moment(request.as_of, "--as-of") if request.as_of else None
     accounts = _read(request, as_of)
     if request.tracked:
         accounts = tuple(asked_for(account) for account in accounts)
@@ -73,19 +74,6 @@ def run(request: Request) -> int:
         _tell(accounts, shown=format == "terminal" and request.output is None)
     faults = [one for one in accounts[0].set_aside if not was_asked_for(one)]
     return SOME_SET_ASIDE if faults else DONE
-
-
-def moment(text: str) -> datetime:
-    """The time that ``--as-of`` names: ISO 8601; a date is the end of that day, a time without a zone UTC."""
-    try:
-        if len(text) == len("2020-01-06"):
-            return datetime.combine(date.fromisoformat(text), time(23, 59, 59), UTC)
-        given = datetime.fromisoformat(text)
-    except ValueError:
-        raise InputError(
-            f"--as-of: {text!r} is no time", hint="Write 2020-01-06 or 2020-01-06T18:00+00:00."
-        ) from None
-    return given if given.tzinfo is not None else given.replace(tzinfo=UTC)
 
 
 def _read(request: Request, as_of: datetime | None) -> tuple[Account, ...]:

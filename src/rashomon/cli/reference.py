@@ -27,13 +27,14 @@ What `--as-of` leaves out is listed in the dossier and does not change the statu
 
 | variable | meaning |
 | --- | --- |
+| `RASHOMON_ARCHIVE` | where the archive lies, where `--archive` does not say |
 | `NO_COLOR` | when it is set, no colours |
 | `COLUMNS` | the width of the terminal format; without it the terminal's, or 100 where there is none |
 | `RASHOMON_TRACEBACK` | `1` prints the traceback of an error, for a report |
 
-Standard output holds the dossier and nothing else; all else goes to standard error. A file given with `-o` is
-written whole or not at all. With `--split`, `-o dossier.html` writes `dossier-1.html`, `dossier-2.html` and
-so on.
+Standard output holds what was asked for and nothing else; all else goes to standard error. A file given with
+`-o` is written whole or not at all. With `--split`, `-o dossier.html` writes `dossier-1.html`,
+`dossier-2.html` and so on.
 """
 
 

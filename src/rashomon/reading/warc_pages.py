@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +18,9 @@ from rashomon.records import Interval, SetAside
 
 _HINT = "Install it with: pip install 'rashomon[warc]'"
 _CUT = "What stands before was read. Get the file again and add it: what is there already stays."
+_MIDDLE = "the file ends in the middle of the record"
 _READ = frozenset({"html", "text", "pdf", "docx"})
+_TAIL = 1_000
 _CODINGS = frozenset({"gzip", "x-gzip", "deflate"})
 
 
@@ -33,16 +36,23 @@ def read_warc(file: Path, where: str, options: ReadingOptions, start: int = 0) -
         raise UnreadableError("WARC files need the library fastwarc", hint=_HINT) from error
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     at = start
+    cut = False
     with file.open("rb") as stream:
         stream.seek(start)
         try:
-            for record in ArchiveIterator(stream, record_types=kinds):
+            for record in ArchiveIterator(stream):
                 at = start + record.stream_pos
-                yield from _pages(record, where, at, options)
+                if record.record_type & kinds:
+                    for found in _pages(record, where, at, options):
+                        cut = cut or (isinstance(found, SetAside) and _MIDDLE in found.reason)
+                        yield found
         except (OSError, ValueError, RuntimeError, zlib.error) as error:
             if at == 0:
                 raise UnreadableError(f"no WARC file: {error}", hint="Check that it is whole.") from error
             yield SetAside(where, f"damaged after the record at byte {at:,}: {error}", _CUT)
+            return
+    if not cut and _ends_early(file, at):
+        yield SetAside(where, f"cut off: {_MIDDLE} that follows byte {at:,}", _CUT)
 
 
 def _pages(record: Any, where: str, at: int, options: ReadingOptions) -> Iterator[Page | SetAside]:
@@ -52,7 +62,7 @@ def _pages(record: Any, where: str, at: int, options: ReadingOptions) -> Iterato
         yield SetAside(place, f"larger than {options.max_bytes:,} bytes", "Only smaller pages are read.")
         return
     if len(raw) < record.content_length:
-        yield SetAside(place, f"cut off: the file ends in the middle of the record at byte {at:,}", _CUT)
+        yield SetAside(place, f"cut off: {_MIDDLE} at byte {at:,}", _CUT)
         return
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     media_type = (record.http_content_type or record.headers.get("Content-Type") or "").lower()
@@ -76,6 +86,30 @@ def _pages(record: Any, where: str, at: int, options: ReadingOptions) -> Iterato
             yield page if isinstance(page, SetAside) else replace(page, place=at)
     except UnreadableError as error:
         yield SetAside(f"{place} ({url})", str(error), error.hint)
+
+
+def _ends_early(file: Path, at: int) -> bool:
+    """Whether something that is no whole record follows the one at this offset: the library says nothing."""
+    with file.open("rb") as stream:
+        stream.seek(at)
+        if stream.read(2) != b"\x1f\x8b":
+            stream.seek(at)
+            head = b"\n".join(iter(lambda: stream.readline().strip(b"\r\n"), b""))
+            length = re.search(rb"content-length:\s*(\d+)", head, re.I)
+            stream.seek(int(length[1]) if length else 0, 1)
+            return bool(stream.read(_TAIL).strip())
+        stream.seek(at)
+        unpacker, fed = zlib.decompressobj(zlib.MAX_WBITS | 16), False
+        try:
+            while piece := stream.read(1 << 16):
+                while piece:
+                    unpacker.decompress(piece)
+                    piece, fed = unpacker.unused_data, not unpacker.eof
+                    if unpacker.eof:
+                        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        except zlib.error:
+            return True
+        return fed
 
 
 def _decoded(raw: bytes, http: Any, limit: int) -> bytes:
