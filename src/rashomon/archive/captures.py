@@ -78,7 +78,7 @@ def unpacked(packed: bytes, sha256: str) -> bytes:
     """The bytes of a stored content; ``ArchiveDamagedError`` when they do not have this SHA-256."""
     try:
         raw = zlib.decompress(packed)
-    except zlib.error as error:
+    except (zlib.error, TypeError) as error:
         raise _damaged(sha256, str(error)) from error
     if hashlib.sha256(raw).hexdigest() != sha256:
         raise _damaged(sha256, "other bytes than were stored")
