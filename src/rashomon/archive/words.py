@@ -7,6 +7,7 @@ of time need not go through every hit of all times.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -16,6 +17,8 @@ from sqlalchemy import Connection, text
 
 LONGEST = 200_000
 """How many characters of one text are indexed: beyond, PostgreSQL takes no more."""
+
+_PLAIN = re.compile(r"[^\W_]+")
 
 Indexed = Literal["statement_words", "article_words"]
 COLUMNS: dict[Indexed, tuple[str, ...]] = {
@@ -34,7 +37,7 @@ def folded(words: str) -> str:
             for letter in unicodedata.normalize("NFKD", words).casefold()
             if not unicodedata.combining(letter)
         )
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
+    return " ".join(_PLAIN.findall(plain))
 
 
 def months(earliest: datetime | None, latest: datetime | None) -> str:
