@@ -15,6 +15,7 @@ import pytest
 from rashomon.errors import FetchError
 from rashomon.reading import ReadingOptions, read_articles
 from rashomon.reading.addresses import checked_ip, is_allowed
+from rashomon.reading.fetching import Fetcher, Validators
 from rashomon.records import SetAside
 
 NOW = datetime(2031, 3, 3, 12, tzinfo=UTC)
@@ -42,6 +43,13 @@ class Site(BaseHTTPRequestHandler):
             self._send(200, self.robots, "text/plain")
         elif path in {"/page", "/private"}:
             self._send(200, PAGE, "text/html; charset=utf-8")
+        elif path == "/tagged":
+            if self.headers["If-None-Match"] == '"v1"':
+                self._send(304, b"", "text/html", ("ETag", '"v1"'))
+            else:
+                self._send(200, PAGE, "text/html", ("ETag", '"v1"'), ("Last-Modified", "Mon"))
+        elif path == "/busy":
+            self._send(429, b"", "text/html", ("Retry-After", "120"))
         elif path == "/packed":
             self._send(200, gzip.compress(PAGE), "text/html", ("Content-Encoding", "gzip"))
         elif path == "/bomb":
@@ -222,3 +230,17 @@ def test_allowed_addresses(ip: str, allowed: bool) -> None:
 def test_host_without_address() -> None:
     with pytest.raises(FetchError, match="no network address"):
         checked_ip("a.example", 80, ReadingOptions(resolve=lambda host, port: []))
+
+
+def test_an_answer_that_is_still_the_same_is_not_sent_again(site: str) -> None:
+    with Fetcher(OPTIONS) as fetcher:
+        first = fetcher.ask(f"{site}/tagged")
+        assert first.content is not None and first.validators == Validators('"v1"', "Mon")
+        again = fetcher.ask(f"{site}/tagged", first.validators)
+    assert again.unchanged and again.content is None
+
+
+def test_a_busy_server_says_when_to_ask_again(site: str) -> None:
+    with Fetcher(OPTIONS) as fetcher:
+        answer = fetcher.ask(f"{site}/busy")
+    assert (answer.status, answer.retry_after, answer.content) == (429, 120.0, None)

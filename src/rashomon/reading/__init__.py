@@ -1,4 +1,6 @@
-"""Reading: files, saved pages, documents, JSON and addresses become articles. The only room that fetches.
+"""Reading: files, saved pages, documents, JSON, feeds and addresses become articles.
+
+The only room that fetches.
 
 Importing it loads the standard library only; each format loads its own library when it is met.
 """
