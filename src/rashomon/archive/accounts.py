@@ -9,6 +9,7 @@ from datetime import datetime
 from rashomon.archive.kept import KeptStory
 from rashomon.archive.store import Archive
 from rashomon.errors import InputError, JudgementError
+from rashomon.linking.memo import Memo
 from rashomon.pipeline import account_of
 from rashomon.records import Account, Judgement, SetAside, Story
 
@@ -28,13 +29,19 @@ class StoryAccount:
 
 
 def account_of_story(
-    archive: Archive, key: str, *, as_of: datetime | None = None, claims: Sequence[str] = ()
+    archive: Archive,
+    key: str,
+    *,
+    as_of: datetime | None = None,
+    claims: Sequence[str] = (),
+    memo: Memo | None = None,
 ) -> StoryAccount:
     """The account of the story with this key (or the one that it was joined to), judgements applied.
 
     It is what ``rashomon.read`` makes of the same articles, under the story's own id and title. Articles
     in which nobody has looked for statements yet are listed as set aside. ``InputError`` where there is
-    no such story; ``NothingReadError`` where it has no article (by ``as_of``).
+    no such story; ``NothingReadError`` where it has no article (by ``as_of``). ``memo`` changes nothing but
+    the time that it takes: hand the same one in for each account of one story.
     """
     story = archive.stories.story(archive.stories.standing(key))
     if story is None:
@@ -60,6 +67,7 @@ def account_of_story(
             for one in waiting
         ],
         made_by=models(archive.found.made_by(story.key)),
+        memo=memo,
     )
     return StoryAccount(story, replace(account, story=Story(story.key, story.title)), misfits)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -49,6 +49,17 @@ class Watching:
             if feed_id is not None:
                 connection.execute(delete(feed_items).where(feed_items.c.feed_id == feed_id))
                 connection.execute(delete(feeds).where(feeds.c.id == feed_id))
+
+    def known(self, feed: str, items: Sequence[str]) -> Mapping[str, FeedItem]:
+        """Those of a feed's items, by their ids there, that were noted before."""
+        marks = {hashed(one): one for one in items}
+        query = (
+            select(feed_items, feeds.c.address.label("feed"))
+            .join(feeds, feeds.c.id == feed_items.c.feed_id)
+            .where(feeds.c.address == feed, feed_items.c.item.in_(list(marks)))
+        )
+        with self._door.reading() as connection:
+            return {marks[row.item]: _item(row) for row in connection.execute(query)}
 
     def announce(self, feed: str, items: Sequence[FeedItem], *, at: datetime) -> tuple[FeedItem, ...]:
         """Note the items that a feed lists; those that are new, or whose ``stamp`` changed, are now waiting.

@@ -26,6 +26,7 @@ from rashomon.cli.options import (
     Split,
     Title,
 )
+from rashomon.cli.watch_command import watch
 
 app = typer.Typer(
     add_completion=False,
@@ -138,5 +139,5 @@ def track(
     raise typer.Exit(status)
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, watch):
     app.command()(_command)

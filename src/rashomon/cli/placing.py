@@ -10,18 +10,14 @@ from rashomon.records import identify
 if TYPE_CHECKING:
     from rashomon.archive import Archive
 
-_BATCH = 100
-
 
 def place_new(archive: Archive, at: datetime) -> int:
     """Give every article that has no story one; how many there were. It goes on where it was stopped."""
-    placed = 0
-    while waiting := archive.articles.unplaced(_BATCH):
-        with archive.transaction():
-            for key in waiting:
-                archive.stories.place(key, {key: identify("story", key)}, at=at)
-        placed += len(waiting)
-    return placed
+    if not archive.articles.unplaced(1):
+        return 0
+    from rashomon.stream import open_placer
+
+    return open_placer(archive).place_waiting(lambda: at, lambda: False)
 
 
 def place_into(archive: Archive, story: str, keys: tuple[str, ...], at: datetime) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .sentences import SentenceEncoder
     from .stances import PairModel
 
-__all__ = ["attribution_version", "load_attribution", "load_pairs", "load_sentences"]
+__all__ = ["attribution_version", "load_attribution", "load_pairs", "load_sentences", "word_ranks"]
 
 
 def load_attribution(threads: int = 1, folder: Path | None = None) -> AttributionModel:
@@ -65,3 +65,16 @@ def load_sentences(threads: int = 1, folder: Path | None = None) -> SentenceEnco
     from .sentences import open_sentences
 
     return open_sentences(folder or Path(__file__).parent / "sentences_1", threads)
+
+
+def word_ranks(folder: Path | None = None) -> dict[str, int]:
+    """How frequent words are in general: each word in lower case with its rank, 0 for the most frequent.
+
+    It is the order of the sentence encoder's vocabulary; the encoder itself is not loaded.
+
+    Raises:
+        ModelError: a file is missing, altered or of another version.
+    """
+    from .ranks import read_word_ranks
+
+    return read_word_ranks(folder or Path(__file__).parent / "sentences_1")

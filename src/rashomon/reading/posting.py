@@ -1,4 +1,4 @@
-"""Posting to an address that the user named: a webhook. No redirect is followed; of the answer only the status is read."""
+"""Posting to an address that the user named: a webhook. No redirect is followed."""
 
 from __future__ import annotations
 
