@@ -50,3 +50,13 @@ def test_who_is_told_to_stop_does_not_wait_on() -> None:
     turns.wait("a")
     turns.wait("a")
     assert time.now == 100.0
+
+
+def test_the_distance_counts_from_the_end_of_a_slow_answer() -> None:
+    time = Time()
+    turns = Turns(2.0, time.clock, time.sleep)
+    turns.wait("a")
+    time.now += 5
+    turns.ended("a")
+    turns.wait("a")
+    assert time.now == 107.0

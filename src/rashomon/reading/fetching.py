@@ -249,6 +249,9 @@ class Fetcher:
                 f"cannot be fetched: {str(error) or type(error).__name__}",
                 hint="Check the address and the connection.",
             ) from error
+        finally:
+            if self._turns is not None:
+                self._turns.ended(host)
 
     def _body(self, response: httpx.Response, limit: int, deadline: float) -> bytes:
         announced = response.headers.get("content-length", "")

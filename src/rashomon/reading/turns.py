@@ -45,6 +45,12 @@ class Turns:
             if self._sleep(left):
                 return  # told to stop: the caller sees it too
 
+    def ended(self, host: str) -> None:
+        """``host`` has answered: the distance to the next request counts from here."""
+        with self._lock:
+            apart = max(self._apart, self._slower.get(host, 0.0))
+            self._next[host] = max(self._next.get(host, 0.0), self._clock() + apart)
+
     def slow(self, host: str, seconds: float) -> None:
         """``host`` asks for at least so many seconds between two requests (``Crawl-delay``)."""
         with self._lock:
