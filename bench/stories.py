@@ -11,6 +11,7 @@ import random
 import statistics
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from math import comb
 
 from bench.linking.people import b3
@@ -35,14 +36,20 @@ def measure() -> Figures:
     made: list[tuple[str, Callable[[], list[Filed]], Score]] = []
     if is_here("data/story-clusters"):
         for size in SIZES:
-            made.append((f"story-clusters/{size}-events/ari", lambda size=size: wikinews(size), ari))
+            made.append((f"story-clusters/{size}-events/ari", partial(wikinews, size), ari))
             made.append(
-                (f"story-clusters/{size}-events-in-one-week/ari", lambda size=size: wikinews_in_one_week(size), ari)
+                (
+                    f"story-clusters/{size}-events-in-one-week/ari",
+                    partial(wikinews_in_one_week, size),
+                    ari,
+                )
             )
     if is_here("data/fnc1"):
         made.append(("fnc1/test-stories/ari", lambda: fnc1("competition_test"), ari))
     if is_here("data/ecbplus"):
         made.append(("ecbplus/test-subtopics/b3", lambda: ecbplus(ECB_TEST), b3_of))
+        undated = partial(ecbplus, ECB_TEST, date_lines=False)
+        made.append(("ecbplus/test-subtopics-without-date-lines/b3", undated, b3_of))
     sketched = Sketching()
     return {name: streamed(sketched(filed()), score) for name, filed, score in made}
 
@@ -57,7 +64,10 @@ class Sketching:
     def __call__(self, filed: Sequence[Filed]) -> list[tuple[Sketch, str]]:
         """The sketch of each article with its event."""
         return [
-            (sketch(one.article, one.article.id, self.expected, lambda text: self._encode([text])[0]), one.event)
+            (
+                sketch(one.article, one.article.id, self.expected, lambda text: self._encode([text])[0]),
+                one.event,
+            )
             for one in filed
         ]
 

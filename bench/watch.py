@@ -63,7 +63,9 @@ def run(size: Size, folder: Path, seed: int = 7) -> Figures:
                 if number and chance.random() < 0.5:
                     paper.edit(chance.randrange(number))
             for _ in range(size.kills // size.rounds):
-                killed += not finishes(folder, press, size, chance.uniform(0.5, 6.0 if not seconds else seconds[0]))
+                killed += not finishes(
+                    folder, press, size, chance.uniform(0.5, 6.0 if not seconds else seconds[0])
+                )
             started = time.monotonic()
             if not finishes(folder, press, size, None):
                 raise RuntimeError("a pass did not end well")
@@ -77,7 +79,8 @@ def run(size: Size, folder: Path, seed: int = 7) -> Figures:
     return {
         "press/changes": float(published + edited),
         "press/killed": float(killed),
-        "press/caught": (min(kinds["article"], published) + min(kinds["edited"], edited)) / (published + edited),
+        "press/caught": (min(kinds["article"], published) + min(kinds["edited"], edited))
+        / (published + edited),
         "press/told-once": sum(count == 1 for count in told.values()) / len(told),
         "press/too-many": float(kinds["article"] - published + kinds["edited"] - edited),
         "press/posted": len(posted.keys() & told.keys()) / len(told),

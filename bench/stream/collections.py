@@ -1,8 +1,8 @@
 """Articles whose events are known: Wikinews events, FNC-1 stories and ECB+ sub-topics.
 
-ECB+ gives its articles as tokens; they are put together into lines, addresses and lines that hold nothing
-but a date left out, since dates are withheld. An event of ECB+ is a sub-topic: each topic has two that look
-alike.
+ECB+ gives its articles as tokens; they are put together into lines, addresses left out. Of some articles
+the first lines hold nothing but a date: they are of the text, and can be left out too. An event of ECB+ is a
+sub-topic: each topic has two that look alike.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ class Filed:
 
 def wikinews(events: int) -> list[Filed]:
     """The articles of 10, 20 or 30 events; no dates."""
-    return [_filed(title, body, f"{events}/{number}", event) for number, (title, body, event, _) in _wikinews(events)]
+    return [
+        _filed(title, body, f"{events}/{number}", event)
+        for number, (title, body, event, _) in _wikinews(events)
+    ]
 
 
 def wikinews_in_one_week(events: int) -> list[Filed]:
@@ -46,7 +49,9 @@ def wikinews_in_one_week(events: int) -> list[Filed]:
     from datetime import UTC, datetime, timedelta
 
     rows = list(_wikinews(events))
-    order = {number: place for place, (number, _) in enumerate(sorted(rows, key=lambda row: (row[1][3], row[0])))}
+    order = {
+        number: place for place, (number, _) in enumerate(sorted(rows, key=lambda row: (row[1][3], row[0])))
+    }
     filed = []
     for number, (title, body, event, _) in rows:
         at = datetime(2020, 6, 1, tzinfo=UTC) + timedelta(days=7) * (order[number] / len(rows))
@@ -69,14 +74,17 @@ def fnc1(part: str) -> list[Filed]:
     ]
 
 
-def ecbplus(topics: Iterable[int]) -> list[Filed]:
-    """The articles of the topics by sub-topic: the files of ECB against those that ECB+ added."""
+def ecbplus(topics: Iterable[int], *, date_lines: bool = True) -> list[Filed]:
+    """The articles of the topics by sub-topic: the files of ECB against those that ECB+ added.
+
+    Without ``date_lines`` lines that hold nothing but a date are left out.
+    """
     folder = data_set("ecbplus") / "ecbplus" / "xml"
     return [
         _filed("", text, path.stem, f"{topic}{'+' if 'ecbplus' in path.stem else ''}")
         for topic in topics
         for path in sorted((folder / str(topic)).glob("*.xml"))
-        if (text := "\n".join(_lines(path)))
+        if (text := "\n".join(_lines(path, date_lines)))
     ]
 
 
@@ -94,20 +102,22 @@ def _filed(title: str, body: str, name: str, event: str, published: Interval | N
     return Filed(article(body or title or ".", path=name, title=title, published=published), event)
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _lines(path: Path, date_lines: bool) -> Iterator[str]:
     sentences: dict[int, list[str]] = {}
     for token in ElementTree.parse(path).getroot().iter("token"):  # noqa: S314 - the corpus, not the web
         sentences.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
     for number in sorted(sentences):
         line = _SHORTENED.sub(r"\1", _OPENING.sub(r"\1", _CLOSING.sub(r"\1", " ".join(sentences[number]))))
-        if not _ADDRESS.match(line) and not _is_date(line):
+        if not _ADDRESS.match(line) and (date_lines or not _is_date(line)):
             yield line
 
 
 def _is_date(line: str) -> bool:
     """Whether a line holds a date and hardly a word more."""
     words = re.findall(r"[^\W\d_]{2,}", line.casefold())
-    return bool(re.search(r"\d", line)) and len(words) <= 8 and all(_DATE_WORD.fullmatch(word) for word in words)
+    return (
+        bool(re.search(r"\d", line)) and len(words) <= 8 and all(_DATE_WORD.fullmatch(word) for word in words)
+    )
 
 
 _DATE_WORD = re.compile(

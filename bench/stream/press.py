@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 
 from bench import invented
 
@@ -70,7 +71,7 @@ class Press:
 
     def least_gap(self) -> float:
         """The least number of seconds between two requests to one host; infinite where there are none."""
-        gaps = [b - a for times in self.asked.values() for a, b in zip(times, times[1:], strict=False)]
+        gaps = [b - a for times in self.asked.values() for a, b in pairwise(times)]
         return min(gaps, default=float("inf"))
 
     @contextmanager
@@ -116,7 +117,9 @@ class Press:
         if key not in self._texts:
             self._texts[key] = invented.article(paper.number * 1_000 + number, self._words)["text"]
         paragraphs = [one for one in self._texts[key].split("\n") if one.strip()]
-        paragraphs.append(f"The council has counted {100 + paper.editions[number]} letters on the matter so far.")
+        paragraphs.append(
+            f"The council has counted {100 + paper.editions[number]} letters on the matter so far."
+        )
         body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
         title = " ".join(paragraphs[0].split()[:8])
         return (

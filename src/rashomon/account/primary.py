@@ -67,6 +67,8 @@ def compare_with_primary(
     Words are compared with case and punctuation folded. A text that alters at least half of what is found
     in it, four utterances or more, gets the note that it may be another edition. Raises nothing.
     """
+    if not texts:
+        return (), ()
     quoted = _quoted(statements, articles)
     known: list[PrimaryText] = []
     matches: list[PrimaryMatch] = []

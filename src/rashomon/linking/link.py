@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rashomon.linking.documents import put_documents_together
 from rashomon.linking.first_seen import first_seen
 from rashomon.linking.independence import story_context
+from rashomon.linking.memo import Memo
 from rashomon.linking.names import parse_person
 from rashomon.linking.origins import count_origins
 from rashomon.linking.relations import relate
@@ -44,20 +45,24 @@ class Linked:
 
 
 def link(
-    articles: Sequence[Article], found: Sequence[ArticleStatements], shared_text: Sequence[SharedText] = ()
+    articles: Sequence[Article],
+    found: Sequence[ArticleStatements],
+    shared_text: Sequence[SharedText] = (),
+    memo: Memo | None = None,
 ) -> Linked:
     """Join what single articles say. The order of the input changes nothing.
 
     ``found`` are the statements of each article with the article's own speakers; speakers that an
     article's statements name and its list lacks are dropped from them. Statements come out in the
-    order of article id and place.
+    order of article id and place. ``memo`` keeps what single articles gave for the next call; the result
+    is the same without it.
     """
     joined = join_speakers(articles, found)
     statements = _rewrite(found, joined)
     by_id = {article.id: article for article in articles}
     related = relate(joined.speakers, joined.groups, joined.names)
     utterances = join_utterances(
-        statements, by_id, Voices(related.voice_of, related.side_of), called(related.speakers)
+        statements, by_id, Voices(related.voice_of, related.side_of), called(related.speakers), memo
     )
     story = story_context(articles, statements, related.speakers, related.sides, shared_text)
     carried = {u.id: sorted({*(v.statement for v in u.variants), *u.partly}) for u in utterances}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.linking.collation import differences
+from rashomon.linking.memo import Forgetful, Memo
 from rashomon.linking.sayings import Saying, UtteranceJoiner, Voices, fullness
 from rashomon.linking.wordings import NOBODY, wording_of
+from rashomon.linking.words import Token, tokens_of
 from rashomon.records import Article, Statement, Utterance, Variant, identify
 
 
@@ -15,9 +17,15 @@ def join_utterances(
     articles: Mapping[str, Article],
     voices: Voices,
     called: Mapping[str, str] = NOBODY,
+    memo: Memo | None = None,
 ) -> tuple[Utterance, ...]:
     """One saying each, with its wordings compared to the fullest; in the order of their first article."""
-    wordings = [wording_of(statement, articles.get(statement.article), called) for statement in statements]
+    kept = memo or Forgetful()
+
+    def tokens(text: str) -> tuple[Token, ...]:
+        return kept.get(("tokens", text), lambda: tokens_of(text))
+
+    wordings = [wording_of(one, articles.get(one.article), called, tokens) for one in statements]
     sayings = UtteranceJoiner(voices).join(wordings)
     made = [_utterance(saying) for saying in sayings]
     return tuple(sorted(made, key=lambda u: (u.text, u.id)))

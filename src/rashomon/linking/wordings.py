@@ -4,7 +4,7 @@ what does not."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -55,7 +55,12 @@ class Wording:
         return sum(len(run) for run in self.runs)
 
 
-def wording_of(statement: Statement, article: Article | None, called: Mapping[str, str] = NOBODY) -> Wording:
+def wording_of(
+    statement: Statement,
+    article: Article | None,
+    called: Mapping[str, str] = NOBODY,
+    tokens_in: Callable[[str], tuple[Token, ...]] = tokens_of,
+) -> Wording:
     """The wording of a statement. Without its article every piece of a quoted kind counts as quoted.
 
     ``called`` maps the stem of a surname, and of a role that only one person of the story has, to one
@@ -72,7 +77,7 @@ def wording_of(statement: Statement, article: Article | None, called: Mapping[st
     matter: list[str] = []
     every: list[Token] = []
     for (text, _), is_quoted in zip(pieces, quoted, strict=True):
-        tokens = tokens_of(text)
+        tokens = tokens_in(text)
         every.extend(tokens)
         if is_quoted:
             for run in _runs(tokens, matter):

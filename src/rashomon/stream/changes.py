@@ -171,7 +171,7 @@ def _conflicts(view: _View, before: Standing) -> list[Change]:
             Change(
                 identify("conflict", view.story, one.kind, *sides[0], "↔", *sides[1]),
                 kind,
-                f"{_CONFLICT[kind]}: {' and '.join(one.speaker for one in passages)} say what cannot both hold",
+                f"{_CONFLICT[kind]}: {_both(passages)} say what cannot both hold",
                 passages,
                 view.named(one.claims),
                 (),
@@ -200,7 +200,7 @@ def _origins(view: _View, before: Standing) -> list[Change]:
             Change(
                 identify("origin", view.story, one.at_least, *marks),
                 "origin",
-                f"“{_cut(texts.get(one.of, ''))}” has at least {one.at_least} independent origins, {was} before",
+                f"“{_cut(texts.get(one.of, ''))}”: at least {one.at_least} independent origins, {was} before",
                 tuple(view.said(statement) for statement in shown if statement is not None),
                 view.named([one.of]),
                 (),
@@ -233,6 +233,10 @@ def _is_known(sides: Sides, known: Sequence[Sides]) -> bool:
     """Whether both sides share something with the two sides of one that is known, either way around."""
     a, b = set(sides[0]), set(sides[1])
     return any((a & set(x) and b & set(y)) or (a & set(y) and b & set(x)) for x, y in known)
+
+
+def _both(passages: Sequence[Passage]) -> str:
+    return " and ".join(one.speaker for one in passages)
 
 
 def _side(view: _View, side: str) -> str:

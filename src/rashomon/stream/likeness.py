@@ -27,12 +27,12 @@ class Mixture:
     ``apart_days`` more.
     """
 
-    words: float = 0.6
-    names: float = 0.1
+    words: float = 0.5
+    names: float = 0.05
     numbers: float = 0.1
-    meaning: float = 0.2
-    together: float = 0.27
-    together_without_meaning: float = 0.21
+    meaning: float = 0.35
+    together: float = 0.315
+    together_without_meaning: float = 0.22
     free_days: float = 7.0
     apart_days: float = 30.0
     apart: float = 0.15

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from rashomon.linking.memo import Forgetful, Memo
 from rashomon.linking.shared_text.alignment import Trigram, index_trigrams
 from rashomon.linking.shared_text.candidates import find_candidates
 from rashomon.linking.shared_text.direction import find_flows
@@ -27,7 +29,9 @@ _STRENGTH: dict[SharedKind, int] = {"same-quotes-only": 0, "partial": 1, "reprin
 
 
 def find_shared_text(
-    articles: Sequence[Article], quoted: Mapping[str, Sequence[Span]] | None = None
+    articles: Sequence[Article],
+    quoted: Mapping[str, Sequence[Span]] | None = None,
+    memo: Memo | None = None,
 ) -> tuple[SharedText, ...]:
     """What the articles share, as groups: reprints first, then partial copies, then shared quotations.
 
@@ -44,7 +48,9 @@ def find_shared_text(
     ordered = _put_in_order(articles)
     numbers = WordNumbers()
     candidates = find_candidates(ordered, numbers)
-    likenesses = _compare_pairs(candidates.pairs, WordingShelf(ordered, quoted, numbers))
+    shelf = WordingShelf(ordered, quoted, numbers)
+    marks = [_mark(article, quoted) for article in ordered]
+    likenesses = _compare_pairs(candidates.pairs, shelf, marks, memo or Forgetful())
     groups = group_pairs(likenesses, candidates.crowded)
     found = [_record(group, ordered) for group in groups]
     return tuple(sorted(found, key=lambda text: (-_STRENGTH[text.kind], -len(text.articles), text.id)))
@@ -71,7 +77,10 @@ def _put_in_order(articles: Sequence[Article]) -> list[Article]:
 
 
 def _compare_pairs(
-    candidates: Iterable[tuple[int, int]], shelf: WordingShelf
+    candidates: Iterable[tuple[int, int]],
+    shelf: WordingShelf,
+    marks: Sequence[tuple[object, ...]],
+    memo: Memo,
 ) -> dict[tuple[int, int], Likeness]:
     """What the pairs share; pairs of near copies of one article that stands for them are passed over."""
     likenesses: dict[tuple[int, int], Likeness] = {}
@@ -83,16 +92,30 @@ def _compare_pairs(
         hub = near_of.get(one, one)
         if hub == near_of.get(other, other) and near[hub] >= FAMILY:
             continue  # both are near copies of one article, which stands for them
-        if one != indexed:
-            indexed, places = one, index_trigrams(shelf[one].words)
-        likeness = compare((one, shelf[one]), (other, shelf[other]), places)
-        if likeness is None:
+
+        def made(one: int = one, other: int = other) -> Likeness | None:
+            nonlocal indexed, places
+            if one != indexed:
+                indexed, places = one, index_trigrams(shelf[one].words)
+            return compare((one, shelf[one]), (other, shelf[other]), places)
+
+        found = memo.get(("likeness", marks[one], marks[other]), made)
+        if found is None:
             continue
+        # A likeness names the articles by their places, which another article may shift.
+        likeness = replace(found, first=one, second=other)
         likenesses[one, other] = likeness
         if is_near(likeness) and one not in near_of and other not in near_of:
             near_of[other] = one
             near[one] += 1
     return likenesses
+
+
+def _mark(article: Article, quoted: Mapping[str, Sequence[Span]] | None) -> tuple[object, ...]:
+    """All that a likeness hangs on of an article: its text, by its id, and what is quoted in it."""
+    spans = None if quoted is None else quoted.get(article.id)
+    places = None if spans is None else tuple((span.start, span.end) for span in spans)
+    return article.id, places
 
 
 def _record(group: Group, articles: Sequence[Article]) -> SharedText:
