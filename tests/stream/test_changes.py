@@ -30,7 +30,7 @@ def told(*texts: str) -> Account:
     articles = [
         article(text, path=f"{number}.txt", outlet=f"Paper {number}") for number, text in enumerate(texts)
     ]
-    return account_of(articles, [find_statements(one) for one in articles], title="The bridge")
+    return account_of(articles, [find_statements(one) for one in articles], title="The bridge")[0]
 
 
 def in_dispute(account: Account) -> Account:

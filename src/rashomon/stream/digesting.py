@@ -96,7 +96,11 @@ class Digester:
             self._worklist.done(story)
             return ()
         changes = [
-            *(one for key, number in revisions for one in self._revision(story, key, number, account, before)),
+            *(
+                one
+                for key, number in revisions
+                for one in self._revision(story, key, number, account, before)
+            ),
             *compare(story, before, account),
         ]
         after = standing_of(account, _fingerprint(account), Marks(account))
@@ -126,7 +130,9 @@ class Digester:
     ) -> list[Change]:
         states = self._archive.articles.revisions(key)
         at = next((place for place, one in enumerate(states) if one.number == number), None)
-        earlier = None if at is None else next((one for one in reversed(states[:at]) if not one.set_aside), None)
+        earlier = (
+            None if at is None else next((one for one in reversed(states[:at]) if not one.set_aside), None)
+        )
         if at is None or earlier is None:
             return []
         this = states[at]

@@ -10,8 +10,8 @@ from rashomon.archive import Archive, Notice
 from rashomon.records import Article, identify
 from rashomon.stream.archived import ArchivedStories
 from rashomon.stream.sketches import sketch
-from rashomon.stream.stories import place
 from rashomon.stream.store import Placement
+from rashomon.stream.stories import place
 from rashomon.stream.terms import Expected
 from rashomon.stream.worklist import Worklist
 
@@ -81,7 +81,11 @@ def _arrival(placement: Placement, key: str, article: Article, now: datetime) ->
         if change.kind in _TOLD:
             others = ", ".join(change.others)
             how = f"took in {others}" if change.kind == "joined" else f"was split: {others} came out of it"
-            told = {"text": f"the story {how}", "others": list(change.others), "reasons": list(change.reasons)}
+            told = {
+                "text": f"the story {how}",
+                "others": list(change.others),
+                "reasons": list(change.reasons),
+            }
             mark = identify("stories", change.kind, change.story, key, *change.others)
             notices.append(Notice(mark, now, f"story-{change.kind}", change.story, key, told))
     return notices
