@@ -102,8 +102,12 @@ class Watching:
                 fresh.append(one)
         return tuple(fresh)
 
-    def waiting(self, *, by: datetime, most: int = 1_000) -> tuple[FeedItem, ...]:
+    def waiting(
+        self, *, by: datetime, most: int = 1_000, beyond: datetime | None = None
+    ) -> tuple[FeedItem, ...]:
         """Items still to be fetched whose time has come by then, in the order in which they were noted.
+
+        Also those whose time lies after ``beyond``, if it is given: a clock that ran wrong has set it.
 
         ``FeedItem.item`` is here the mark under which it is kept: hand it to ``settle`` as it is.
         """
@@ -112,7 +116,11 @@ class Watching:
             .join(feeds, feeds.c.id == feed_items.c.feed_id)
             .where(
                 feed_items.c.state == "waiting",
-                or_(feed_items.c.next_at.is_(None), feed_items.c.next_at <= by),
+                or_(
+                    feed_items.c.next_at.is_(None),
+                    feed_items.c.next_at <= by,
+                    *(() if beyond is None else (feed_items.c.next_at > beyond,)),
+                ),
             )
             .order_by(feed_items.c.id)
             .limit(most)

@@ -65,7 +65,7 @@ def run(request: WatchRequest) -> int:
     )
     with ExitStack() as stack:
         stop = stack.enter_context(_stopped_by_signals())
-        channels = _channels(request, stop, stack)
+        channels = _channels(request, stop)
         archive = stack.enter_context(open_archive(request.archive, create=True))
         watch = Watch(
             archive,
@@ -125,16 +125,14 @@ def _inputs(given: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(feeds)), list(dict.fromkeys(addresses))
 
 
-def _channels(request: WatchRequest, stop: threading.Event, stack: ExitStack) -> list[Channel]:
+def _channels(request: WatchRequest, stop: threading.Event) -> list[Channel]:
     from rashomon.stream.telling import JsonLines, Terminal, Webhook, as_json
 
     channels: list[Channel] = []
     if request.jsonl == "-":
         channels.append(Terminal(sys.stdout, as_json, "standard-output"))
     elif request.jsonl:
-        lines = JsonLines(Path(request.jsonl))
-        stack.callback(lines.close)
-        channels.append(lines)
+        channels.append(JsonLines(Path(request.jsonl)))
     if request.jsonl != "-":
         channels.append(Terminal(sys.stdout, line))
     for address in request.webhooks:

@@ -83,11 +83,7 @@ class Gatherer:
 
     def ask_articles(self, now: datetime, gathered: Gathered) -> None:
         """Fetch the articles that wait for it, and store each with what it is."""
-        waiting = [
-            item
-            for item in self._archive.watching.waiting(by=now + 2 * LONGEST_BACK_OFF, most=_MOST_WAITING)
-            if is_due(item.next_at, now)
-        ]
+        waiting = self._archive.watching.waiting(by=now, most=_MOST_WAITING, beyond=now + LONGEST_BACK_OFF)
 
         def ask(item: FeedItem) -> Fetched | FetchError:
             return self._ask(item.address, _validators(item.note), now)

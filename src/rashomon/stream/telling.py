@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -85,7 +85,6 @@ class JsonLines:
         self._path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._stream = path.open("a+b")
             self._written = self._mend()
         except OSError as error:
             raise InputError(
@@ -97,28 +96,25 @@ class JsonLines:
         if notice.key in self._written:
             return ""
         try:
-            self._stream.write(as_json(notice).encode("utf-8", "replace") + b"\n")
-            self._stream.flush()
-            os.fsync(self._stream.fileno())
+            with self._path.open("ab") as stream:
+                stream.write(as_json(notice).encode("utf-8", "replace") + b"\n")
+                stream.flush()
+                os.fsync(stream.fileno())
         except OSError as error:
             return f"{self._path} can't be written: {error.strerror or error}"
         self._written.add(notice.key)
         return ""
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._stream.close()
-
     def _mend(self) -> set[str]:
         """Cut off a half line at the end; the ids of what stands in the last part of the file."""
-        size = self._stream.seek(0, os.SEEK_END)
-        start = max(0, size - _TAIL)
-        self._stream.seek(start)
-        tail = self._stream.read()
-        whole = tail.rfind(b"\n") + 1
-        if whole < len(tail):
-            self._stream.truncate(start + whole)
-            self._stream.seek(0, os.SEEK_END)
+        with self._path.open("a+b") as stream:
+            size = stream.seek(0, os.SEEK_END)
+            start = max(0, size - _TAIL)
+            stream.seek(start)
+            tail = stream.read()
+            whole = tail.rfind(b"\n") + 1
+            if whole < len(tail):
+                stream.truncate(start + whole)
         ids = set()
         for line in tail[:whole].splitlines():
             try:
@@ -159,10 +155,3 @@ class Webhook:
             if status in _REFUSED:
                 break
         return f"{problem}; {notice.kind} {notice.key} will be told at the next pass"
-
-
-def close_all(channels: Sequence[Channel]) -> None:
-    """Let go of the files among the channels."""
-    for channel in channels:
-        if isinstance(channel, JsonLines):
-            channel.close()
