@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, literal, select, union_all, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from rashomon.archive.door import Door, insert_new, insert_over
 from rashomon.archive.kept import KeptStory, StoryChange
@@ -41,31 +41,23 @@ class Stories:
             return {}
         query = select(terms.c.term, terms.c.occurrences).where(terms.c.term.in_(numbers))
         with self._door.reading() as connection:
-            return {row.term: row.occurrences for row in connection.execute(query)}
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def recent(self, numbers: Sequence[int], most: int) -> tuple[tuple[int, str], ...]:
         """(term, article key) for up to ``most`` of the latest articles that each term leads to.
 
         In the order of the terms asked for, each one's articles from the earliest to the latest.
         """
-        if not numbers:
-            return ()
-        parts = [
-            select(literal(place).label("place"), postings.c.term, postings.c.article_id)
-            .where(postings.c.term == number)
-            .order_by(postings.c.article_id.desc())
-            .limit(most)
-            .subquery()
-            for place, number in enumerate(dict.fromkeys(numbers))
-        ]
-        led = union_all(*(select(part) for part in parts)).subquery()
-        query = (
-            select(led.c.term, articles.c.key)
-            .join(articles, articles.c.id == led.c.article_id)
-            .order_by(led.c.place, led.c.article_id)
-        )
+        found: list[tuple[int, int]] = []
         with self._door.reading() as connection:
-            return tuple((row.term, row.key) for row in connection.execute(query))
+            # One statement a term, always the same one: it is made ready once, unlike a long union.
+            for number in dict.fromkeys(numbers):
+                rows = connection.execute(_LATEST, {"number": number, "most": most}).scalars().all()
+                found += [(number, article_id) for article_id in reversed(rows)]
+            ids = {article_id for _, article_id in found}
+            query = select(articles.c.id, articles.c.key).where(articles.c.id.in_(ids))
+            keys = {row[0]: row[1] for row in connection.execute(query)} if ids else {}
+        return tuple((number, keys[article_id]) for number, article_id in found)
 
     def sketches(self, keys: Sequence[str]) -> Mapping[str, bytes]:
         """The sketch of each article that has one."""
@@ -254,6 +246,13 @@ class Stories:
         with self._door.reading() as connection:
             return tuple(_change(row) for row in connection.execute(query))
 
+
+_LATEST = (
+    select(postings.c.article_id)
+    .where(postings.c.term == bindparam("number"))
+    .order_by(postings.c.article_id.desc())
+    .limit(bindparam("most"))
+)
 
 _ALL = -1
 """The row of ``terms`` that counts all sketches."""

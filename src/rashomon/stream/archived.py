@@ -15,23 +15,41 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+KEPT = 300_000
+"""How many terms' occurrences are kept in memory at most."""
+
+
 class ArchivedStories:
-    """A ``StoryStore`` in an archive. ``at`` is the time now, to be set anew as time goes on."""
+    """A ``StoryStore`` in an archive. ``at`` is the time now, to be set anew as time goes on.
+
+    How often terms occur is remembered between calls, and forgotten as soon as another program has added to
+    the archive.
+    """
 
     def __init__(self, archive: Archive, at: datetime) -> None:
         self._archive = archive
         self._stories = archive.stories
         self.at = at
+        self._known: dict[int, int] = {}
+        self._size = -1
 
     def size(self) -> int:
-        return self._stories.sketch_count()
+        size = self._stories.sketch_count()
+        if size != self._size or len(self._known) > KEPT:
+            self._known.clear()
+            self._size = size
+        return size
 
     def occurrences(self, terms: NDArray[np.uint32]) -> NDArray[np.int64]:
         import numpy as np
 
-        numbers = [int(term) for term in terms]
-        found = self._stories.occurrences(numbers)
-        return np.array([found.get(number, 0) for number in numbers], dtype=np.int64)
+        known = self._known
+        numbers = terms.tolist()
+        missing = [number for number in numbers if number not in known]
+        if missing:
+            known.update(dict.fromkeys(missing, 0))
+            known.update(self._stories.occurrences(missing))
+        return np.fromiter((known[number] for number in numbers), np.int64, len(numbers))
 
     def recent(self, terms: Sequence[int], most: int) -> Sequence[tuple[int, str]]:
         return self._stories.recent(terms, most)
@@ -54,6 +72,13 @@ class ArchivedStories:
 
     def apply(self, placement: Placement) -> None:
         one = placement.sketch
+        if self._stories.sketches([one.article]):
+            self._known.clear()  # placed again: what its terms counted for goes
+            self._size = -1
+        for number in dict.fromkeys(one.terms.tolist()):
+            if number in self._known:
+                self._known[number] += 1
+        self._size += 1
         changes = [
             StoryChange(change.kind, change.story, change.articles, change.others, change.reasons)
             for change in placement.changes

@@ -33,6 +33,7 @@ class Placer:
         self._expected = expected
         self._meaning = meaning
         self._worklist = Worklist(archive)
+        self._stories: ArchivedStories | None = None
 
     def place_waiting(self, clock: Callable[[], datetime], stopped: Callable[[], bool]) -> int:
         """Place every article that no story holds yet; how many there were."""
@@ -50,7 +51,8 @@ class Placer:
         """Place one article."""
         one = sketch(article, key, self._expected, self._meaning)
         with self._archive.transaction():
-            stories = ArchivedStories(self._archive, now)
+            stories = self._stories = self._stories or ArchivedStories(self._archive, now)
+            stories.at = now
             placement = place(one, stories, self._expected)
             stories.apply(placement)
             self._worklist.touch(_touched(placement))

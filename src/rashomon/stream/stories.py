@@ -54,13 +54,14 @@ class Weighing:
     def __init__(self, store: StoryStore, expected: Expected) -> None:
         self._store = store
         self._expected = expected
+        self._size = store.size()
 
     def __call__(self, terms: NDArray[np.uint32]) -> NDArray[np.float32]:
         """The negative logarithm of each term's share, at least 0; shape (n,) in and out."""
         import numpy as np
 
         counted = self._store.occurrences(terms) + FORETOLD * self._expected.shares(terms)
-        shares = counted / (FORETOLD + self._store.size())
+        shares = counted / (FORETOLD + self._size)
         weights: NDArray[np.float32] = np.maximum(-np.log(shares), 0).astype(np.float32)
         return weights
 
