@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from rashomon.account.judgements import kinds
 from rashomon.dossier import FORMATS
+from rashomon.stream.changes import ChangeKind
 
 INDENTED = re.compile(r"(?:^ {4}.*\n|^\n)+", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
@@ -42,6 +44,17 @@ def help_text(repository: Path) -> str:
 def test_every_option_of_read_is_in_the_guide_and_no_other(repository: Path, help_text: str) -> None:
     guide = read(repository / "docs/guide/reading.md")
     assert set(OPTION.findall(guide)) == set(OPTION.findall(help_text)) - {"--help"}
+
+
+def test_every_option_of_watch_is_in_its_guide_and_no_other(repository: Path) -> None:
+    guide = read(repository / "docs/guide/watch.md")
+    shown = run(sys.executable, "-m", "rashomon.cli", "watch", "--help", folder=repository)
+    assert set(OPTION.findall(guide)) - {"--changes"} == set(OPTION.findall(shown)) - {"--help"}
+
+
+def test_every_kind_of_change_is_in_the_guide(repository: Path) -> None:
+    guide = read(repository / "docs/guide/watch.md")
+    assert [kind for kind in get_args(ChangeKind) if f"`{kind}`" not in guide] == []
 
 
 def test_every_format_is_in_the_guide(repository: Path) -> None:
