@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from rashomon.archive.door import Door, insert_new, insert_over
 from rashomon.archive.kept import KeptStory, StoryChange
@@ -50,9 +50,9 @@ class Stories:
         """
         found: list[tuple[int, int]] = []
         with self._door.reading() as connection:
-            # One statement a term, always the same one: it is made ready once, unlike a long union.
+            latest = _LATEST[connection.dialect.name]
             for number in dict.fromkeys(numbers):
-                rows = connection.execute(_LATEST, {"number": number, "most": most}).scalars().all()
+                rows = connection.exec_driver_sql(latest, (number, most)).scalars().all()
                 found += [(number, article_id) for article_id in reversed(rows)]
             ids = {article_id for _, article_id in found}
             query = select(articles.c.id, articles.c.key).where(articles.c.id.in_(ids))
@@ -247,12 +247,11 @@ class Stories:
             return tuple(_change(row) for row in connection.execute(query))
 
 
-_LATEST = (
-    select(postings.c.article_id)
-    .where(postings.c.term == bindparam("number"))
-    .order_by(postings.c.article_id.desc())
-    .limit(bindparam("most"))
-)
+_LATEST = {
+    "sqlite": "SELECT article_id FROM postings WHERE term = ? ORDER BY article_id DESC LIMIT ?",
+    "postgresql": "SELECT article_id FROM postings WHERE term = %s ORDER BY article_id DESC LIMIT %s",
+}
+"""Handed to the server as it is: an arriving article asks it twenty times."""
 
 _ALL = -1
 """The row of ``terms`` that counts all sketches."""

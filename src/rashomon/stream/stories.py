@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-POSTED = 32
+POSTED = 20
 """How many of the latest articles each term leads to."""
 
-CANDIDATES = 40
+CANDIDATES = 24
 """How many articles are compared with the arriving one."""
 
 NEAR = 0.5
