@@ -1,4 +1,4 @@
-"""Making the account of a story of 200 articles anew when one more arrives: with what is kept, and from nothing.
+"""The account of a story of 200 articles made anew when one more arrives, with what is kept and from nothing.
 
 The articles are the bodies of the largest stories of FNC-1's training part, as one story. Seconds on a core.
 """
