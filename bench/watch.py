@@ -68,7 +68,8 @@ def run(size: Size, folder: Path, seed: int = 7) -> Figures:
                 )
             started = time.monotonic()
             if not finishes(folder, press, size, None):
-                raise RuntimeError("a pass did not end well")
+                said = (folder / "stderr.txt").read_text(encoding="utf-8", errors="replace")[-600:]
+                raise RuntimeError(f"a pass did not end well: {said}")
             seconds.append(time.monotonic() - started)
     lines = [json.loads(line) for line in (folder / "moved.jsonl").read_text(encoding="utf-8").splitlines()]
     told = Counter(line["id"] for line in lines)
