@@ -22,19 +22,24 @@ BODIES = ("train_bodies.csv", "competition_test_bodies.csv")
 csv.field_size_limit(10_000_000)
 
 
-def spans_in(value: Any, article: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every span of a dossier with the id of the article named nearest to it."""
+def spans_in(
+    value: Any, article: str, of_statement: dict[str, str]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every span of a dossier with the id of the article named nearest to it, or of its statement's."""
     if isinstance(value, list):
         for item in value:
-            yield from spans_in(item, article)
+            yield from spans_in(item, article, of_statement)
     elif isinstance(value, dict):
         if {"start", "end", "text"} <= value.keys():
             yield str(value.get("article", article)), value
             return
-        named = value.get("article")
-        article = named if isinstance(named, str) else article
+        named, statement = value.get("article"), value.get("statement")
+        if isinstance(named, str):
+            article = named
+        elif isinstance(statement, str):
+            article = of_statement.get(statement, article)
         for item in value.values():
-            yield from spans_in(item, article)
+            yield from spans_in(item, article, of_statement)
 
 
 def broken_spans(dossier: dict[str, Any]) -> tuple[int, list[str]]:
@@ -58,9 +63,11 @@ def statement_spans(
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The spans of one record; where it names only statements or articles, those of the first one."""
     if isinstance(record, dict) and not article:
-        named = list(record.get("statements") or ()) + list(record.get("articles") or ())
+        # The time of a movement is that of the statement it leads to.
+        later = record.get("after", ()) if "before" in record else ()
+        named = [*(record.get("statements") or ()), *(record.get("articles") or ()), *later]
         article = next((of_statement.get(name, name) for name in named if isinstance(name, str)), "")
-    yield from spans_in(record, article)
+    yield from spans_in(record, article, of_statement)
 
 
 def texts_under(folder: Path) -> Iterator[list[str]]:
