@@ -22,9 +22,7 @@ BODIES = ("train_bodies.csv", "competition_test_bodies.csv")
 csv.field_size_limit(10_000_000)
 
 
-def spans_in(
-    value: Any, article: str, of_statement: dict[str, str]
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def spans_in(value: Any, article: str, of_statement: dict[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every span of a dossier with the id of the article named nearest to it, or of its statement's."""
     if isinstance(value, list):
         for item in value:

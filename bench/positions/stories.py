@@ -14,6 +14,7 @@ from bench.positions.suggested import matched
 from bench.tasks import Figures
 from rashomon.linking import link
 from rashomon.positions import Judge, claims_of, view
+from rashomon.positions.judges import Encoder
 from rashomon.reading import ReadingOptions, read_articles
 from rashomon.records import Article, Claim
 from rashomon.testing import from_gold
@@ -49,15 +50,15 @@ def read_gold(folder: Path) -> Gold:
     return Gold(tuple(entries), claims, cells)
 
 
-def measure(prefix: str, folder: Path, judge: Judge | None = None) -> Figures:
-    """All figures of one story, named ``prefix/…``."""
+def measure(prefix: str, folder: Path, judge: Judge | None = None, encoder: Encoder | None = None) -> Figures:
+    """All figures of one story, named ``prefix/…``; a judge is asked only with an encoder beside it."""
     gold = read_gold(folder)
     articles = read_articles([str(folder / "reports")], ReadingOptions()).articles
-    found = on_gold(folder, articles, gold, judge)
+    found = on_gold(folder, articles, gold, judge, encoder)
     cells = cells_of(found, gold)
     given = figures(gold.cells, cells, gold.statements)
     given |= constant(gold.cells, gold.statements, gold.claims)
-    suggested = on_gold(folder, articles, gold, judge, given=False)[:FIRST]
+    suggested = on_gold(folder, articles, gold, judge, encoder, given=False)[:FIRST]
     given["suggested"] = float(len(matched(gold.cells, gold.claims, suggested, gold.statements)))
     given["suggested/of"] = float(len(gold.claims))
     end_to_end = from_reports(folder, gold)
@@ -66,11 +67,17 @@ def measure(prefix: str, folder: Path, judge: Judge | None = None) -> Figures:
 
 
 def on_gold(
-    folder: Path, articles: Sequence[Article], gold: Gold, judge: Judge | None = None, *, given: bool = True
+    folder: Path,
+    articles: Sequence[Article],
+    gold: Gold,
+    judge: Judge | None = None,
+    encoder: Encoder | None = None,
+    *,
+    given: bool = True,
 ) -> tuple[Claim, ...]:
     """The claims of a story on its true statements, gold's given or none."""
     linked = link(articles, from_gold(folder / "gold.json", articles))
-    return claims_of(view(articles, linked), list(gold.claims.values()) if given else (), judge)
+    return claims_of(view(articles, linked), list(gold.claims.values()) if given else (), judge, encoder)
 
 
 def cells_of(claims: Sequence[Claim], gold: Gold, names: dict[str, str] | None = None) -> dict[Cell, str]:
