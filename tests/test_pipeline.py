@@ -114,7 +114,8 @@ def test_a_judgement_leaves_copies_and_origins_in_place(copied: Path) -> None:
     judgement = Judgement("speaker-is", said.variants[0].statement, "Orla Finn")
     judged = rashomon.read(copied, judgements=[judgement], options=RULES)
     assert judged.shared_text == account.shared_text
-    assert [one.of for one in judged.origins] == [one.of for one in account.origins]
+    # With another speaker two sides may take a position on a claim, which then has origins too.
+    assert {one.of for one in account.origins} <= {one.of for one in judged.origins}
     assert account_from_text(account_to_text(judged)) == judged
 
 

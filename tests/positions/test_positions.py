@@ -109,3 +109,43 @@ def test_position_says_why_and_where() -> None:
 def test_counts(words: str, expected: list[str]) -> None:
     told = story([Said("Edda Moss", "said", words)], lead="The leak was on Monday.")
     assert positions(told, "The leak injured 19 people.") == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "words", "expected"),
+    [
+        # What is done is done to somebody else.
+        ("Governor Vosk was killed.", "six farmers were killed in the valley", []),
+        ("Governor Vosk was killed.", "the raid killed Emil Tarn, an aide to Governor Vosk", []),
+        ("Governor Vosk was killed.", "Vosk's driver had been killed", []),
+        ("Governor Vosk was killed.", "the deaths of three guards had been confirmed", []),
+        ("Governor Vosk was killed.", "men who were killed on Monday had been named", []),
+        ("Governor Vosk was killed.", "the raid had killed Vosk", ["affirms"]),
+        ("Governor Vosk was killed.", "he had been killed", ["affirms"]),
+        ("The boats were seized from the harbour.", "it took the town by surprise in spring", []),
+        ("The boats were seized from the harbour.", "prisoners released for the captain were free", []),
+        ("Brenn has stopped testing wells.", "the mill would stop milling grain", []),
+        ("The council decided to close the school.", "a decision to free the prisoner was wrong", []),
+        # Words for what every story is full of, adverbs and verbs that say nothing.
+        ("The militia was executing people.", "people were hungry", []),
+        ("Vosk had taken over the mill.", "Vosk had taken a break", []),
+        ("Palmgate is openly blaming Vosk.", "the museum was open to visitors", []),
+        ("The gardens are for animals.", "animals were cold in the winter", []),
+        ("Vosk is unwell.", "Vosk was there, as well as the mayor", []),
+        ("Vosk is waiting for the right moment.", "the rumours were strong", []),
+        # Acronyms that read like light words.
+        ("The IS militants are using gas.", "militants were hungry", []),
+        ("The IS militants are using gas.", "the IS militants had used gas", ["affirms"]),
+        # Numbers of other things.
+        ("The sale made 72 million crowns.", "the law dates to 1351", []),
+        ("The group has MiG 21 jets.", "three guards had seen the group", []),
+        # What looks like a negation.
+        ("The clinic was hit.", "the strikes against the rebels had hit the clinic", ["affirms"]),
+        ("Vosk may open a mill.", "it would not surprise me if Vosk opened a mill", ["affirms"]),
+        ("The wells were tested.", "opposition members had tested the wells", ["affirms"]),
+        ("The wells were tested.", "we are not sure the wells were tested", ["withholds"]),
+    ],
+)
+def test_words_of_something_else(claim: str, words: str, expected: list[str]) -> None:
+    told = story([Said("Osric Vane", "said", words)], lead=f"There were many reports. {claim}")
+    assert positions(told, claim) == expected

@@ -14,6 +14,13 @@ from tests.statements.building import read, spoken
         ("Mayor Orla Venn opened the bridge. “It is safe,” Venn said.", ["Orla Venn: It is safe,"]),
         # … and before it.
         ("“It is safe,” said Venn. Mayor Orla Venn opened the bridge.", ["Orla Venn: It is safe,"]),
+        # The capital of a sentence makes no name.
+        (
+            "The bridge is old. Western governments have said that the bridge is safe.",
+            ["Western governments: the bridge is safe"],
+        ),
+        # "There are reports": nobody's.
+        ("The bridge is old. There are reports that the bridge is shut.", []),
         # A role alone is whoever has it.
         ("Mayor Orla Venn opened the bridge. “It is safe,” the mayor said.", ["Orla Venn: It is safe,"]),
         (

@@ -37,6 +37,12 @@ def test_questions_and_answers(text: str, expected: list[str]) -> None:
             "Reporter: Is it closed?\nVenn: Yes, since noon.\nReporter: By whom?\nVenn: By us.\nNote: Rain.",
             ["Reporter: Is it closed?", "Venn: Yes, since noon.", "Reporter: By whom?", "Venn: By us."],
         ),
+        # A plain word of the text over a caption is nobody who speaks.
+        (
+            "The fears grew at the scene.\nFears: The bridge on Monday.\nScene: Cars wait.\n"
+            "Fears: The crew.\nScene: The river.",
+            [],
+        ),
         # A name in capitals is the name of the article.
         (
             "Mayor Orla Venn met Eik Lund.\nORLA VENN: It is closed.\nEIK LUND: It is not.\n"

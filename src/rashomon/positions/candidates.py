@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rashomon.positions.aims import AUXILIARY, is_verb
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
 from rashomon.positions.lexicon import lexicon
 from rashomon.positions.matching import COPULA
 from rashomon.positions.polarity import turn_of
-from rashomon.positions.proposition import AUXILIARY
 from rashomon.positions.story import StoryView
 from rashomon.positions.words import PRONOUNS, Token, stem
 from rashomon.records import Evidence
@@ -32,12 +32,24 @@ _NOT_ALONE = frozenset(
     """i we you he she it they this that these those my our your his her their its me us who which there here
     what why how when where if as so such let please yes well""".split()
 )
+_ORDERED = frozenset(
+    "first second third last next latest previous former latter same whole other only main".split()
+)
+_TELLING = frozenset(
+    "said says say saying according reported reports told tells reportedly claimed claims".split()
+)
 _SPEAKING = frozenset("i we you my our your me us".split())
 _NOT = re.compile(r"\b(?:not|never)\s|n['’]t\b|(?<=\bcan)not\b", re.I)
 _UNTURNED = re.compile(
     r"\b(?:do|does|did)(?: not|n['’]t|never)\b|(?:\bnot|n['’]t) (?:merely|just|only|simply|yet|even|all)\b",
     re.I,
 )
+_ONLY_NEGATED = re.compile(
+    r"\b(?:any\w*|yet|ever|at all|much|in (?:a|many|several|\w+) (?:year|month|week|day|decade)s?"
+    r"|in (?:year|month|week|day)s)\b",
+    re.I,
+)
+"""Words that stand only beside a negation: without it the sentence is none."""
 _STILL_NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|nothing|none)\b|n['’]t\b", re.I)
 
 Candidate = tuple[str, Evidence, int]
@@ -66,12 +78,11 @@ def _said(story: StoryView, contents: Sequence[Content]) -> Iterator[Candidate]:
             span = article.span(tokens[0].start, tokens[-1].end)
             text = re.sub(r"[\"“”‘\[\]]", "", " ".join(span.text.split()))
             text = re.sub(r"^(?:any|some) ", "a ", text, flags=re.I)
-            if text[:1].islower() and tokens[0].lower not in _STARTS:
-                text = f"the {text}"
             negated = _NOT.search(text) is not None
-            if negated and _UNTURNED.search(text):
+            if negated and (_UNTURNED.search(text) or _ONLY_NEGATED.search(text)):
                 continue
             text = " ".join(_NOT.sub(" ", text, count=1).split()) if negated else text
+            text = re.sub(r"\bwo\b", "will", re.sub(r"\bca\b", "can", text))
             if _STILL_NEGATIVE.search(text) or len(text) > _LONGEST:
                 continue
             contested = content.stance != "asserts" or negated
@@ -89,8 +100,12 @@ def _trimmed(clause: Clause) -> Sequence[Token] | None:
     if first.lower in _NOT_ALONE | AUXILIARY or (first.light and first.lower not in _STARTS):
         return None
     verb = next((k for k, token in enumerate(tokens) if k and token.lower in AUXILIARY), None)
+    if any(token.lower in _TELLING for token in tokens):
+        return None
     if verb is None or any(token.lower in _SPEAKING and not token.capital for token in tokens):
         return None
+    if first.lower not in _STARTS and not first.capital and is_verb(first):
+        return None  # its subject stands before it, outside the clause
     subject, predicate = tokens[:verb], tokens[verb:]
     if all(token.light for token in subject) or all(token.light for token in predicate):
         return None
@@ -163,7 +178,7 @@ def _things(contents: Sequence[Content]) -> list[tuple[str, str, int]]:
 
 
 def _is_common_noun(token: Token) -> bool:
-    plain = not token.light and not token.capital and token.number is None
+    plain = not token.light and not token.capital and token.number is None and token.lower not in _ORDERED
     return plain and token.stem not in lexicon().words and token.stem != stem("working")
 
 

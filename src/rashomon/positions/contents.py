@@ -185,7 +185,7 @@ def _is_shared(article: Article, outer: Statement, inner: Statement) -> bool:
     if any(token.stem in _SHOWING for token in between):
         return True
     confirms = any(token.stem in _CONFIRMING for token in between)
-    named = {token.lower for token in between if not (token.capital and token.lower == "us")}
+    named = {token.lower for token in between}
     return confirms and bool(named & (FIRST_PERSON | {"they", "it", "he", "she"}))
 
 

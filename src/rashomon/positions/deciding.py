@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from rashomon.positions.clauses import Clause
+from rashomon.positions.complements import fits
 from rashomon.positions.contents import Content
 from rashomon.positions.matching import COPULA, Match, denies_narrower, matches, support_of
-from rashomon.positions.numbers_in import compare_numbers, same_count, toll_named
+from rashomon.positions.numbers_in import compare_numbers, counts_people, same_count, toll_named
 from rashomon.positions.polarity import Turn, takes_back, turn_of
 from rashomon.positions.proposition import Proposition
 from rashomon.positions.things import agent_verdict, no_such_thing, not_known, said_by_cue
@@ -31,6 +32,10 @@ _LEAST = 0.4
 _LEAST_BY_SENSE = 0.5
 _LEAST_OF_WEAK = 0.62
 """The same for a word of many meanings that the claim has in another form."""
+_LEAST_NAMED = 0.7
+"""How near a word of subject or object has to be where the tables do not know what the claim says."""
+_LEAST_OF_DETAIL = 0.8
+"""How near one of the claim's details has to be for a word of many meanings to say the opposite."""
 _LEAST_OF_OBJECT = 0.4
 """How near a clause has to be to the claim's subject when only the claim's object is named in it."""
 _WITH_OBJECT = 0.65
@@ -48,6 +53,7 @@ def decide(proposition: Proposition, content: Content) -> Verdict | None:
         found += [
             verdict
             for match in matches(clause, proposition.aim)
+            if match.status or fits(proposition, clause, match)
             if (verdict := _verdict(proposition, content, clause, match, back)) is not None
         ]
         found += [
@@ -93,8 +99,13 @@ def _verdict(
         least = _LEAST_OF_WEAK
     if support.total < least or support.spoken_of_another:
         return None
+    if not proposition.aim_means and support.named < _LEAST_NAMED and not content.is_fragment:
+        return None
+    if match.weak and match.relation < 0 and support.detail < _LEAST_OF_DETAIL:
+        return None
     doer_unnamed = proposition.is_by and "by" not in {token.lower for token in clause.tokens}
-    if support.objects < _WITH_OBJECT and not match.status and not doer_unnamed:
+    least = _LEAST if _says_nothing_else(clause, match) else _WITH_OBJECT
+    if support.objects < least and not match.status and not doer_unnamed:
         return None
     turn = turn_of(clause, match.places[0], match.places[-1], match.senses)
     stance = content.stance
@@ -123,9 +134,21 @@ def _verdict(
         return Verdict("qualifies", score, places, reasons) if turn.sign > 0 and stance != "denies" else None
     if proposition.number is not None and sign > 0:
         return compare_numbers(proposition, clause, match.places, score, places, reasons)
+    if not (counts_people(proposition) or _tells_number(proposition, clause)):
+        return None  # that it was not done at all is not said, only that it was not done otherwise
     if turn.part and sign > 0:
         return Verdict("qualifies", score, places, (*reasons, "only a part of it"))
     return Verdict("affirms" if sign > 0 else "denies", score, places, reasons)
+
+
+def _tells_number(proposition: Proposition, clause: Clause) -> bool:
+    """Whether the claim turns on no number, or the clause has it too."""
+    return proposition.number is None or any(token.number == proposition.number for token in clause.tokens)
+
+
+def _says_nothing_else(clause: Clause, match: Match) -> bool:
+    """Whether the word is all that its clause tells ("there was no deal")."""
+    return all(token.light or index in match.places for index, token in enumerate(clause.tokens))
 
 
 def _opens(clause: Clause, match: Match) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rashomon.positions.aims import Aim
 from rashomon.positions.contents import Content
 from rashomon.positions.lexicon import lexicon
 from rashomon.positions.matching import PREFIXES
 from rashomon.positions.numbers_in import FIGURES
 from rashomon.positions.polarity import withholds
-from rashomon.positions.proposition import Aim, Proposition
+from rashomon.positions.proposition import Proposition
 from rashomon.positions.words import stem
 
 

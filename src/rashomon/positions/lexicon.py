@@ -59,6 +59,8 @@ class Lexicon:
     """The groups of nouns that a stem belongs to."""
     about: dict[str, str]
     """Each matter in words."""
+    idioms: dict[str, tuple[tuple[str, ...], ...]]
+    """By first stem: the stems of each phrase that says nothing, longest first."""
     weak: frozenset[str]
     """Stems of many meanings: alone they tell little."""
     predicates: dict[str, str]
@@ -85,6 +87,10 @@ def lexicon() -> Lexicon:
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = defaultdict(list)
     for parts, senses in phrases.items():
         by_first[parts[0]].append((parts, tuple(senses)))
+    idioms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for written in tables["predicates.toml"]["idioms"].split():
+        parts = tuple(stem(part) for part in written.split("_"))
+        idioms[parts[0]].append(parts)
     alike: dict[str, set[str]] = defaultdict(set)
     for line in _load("alike.toml")["groups"]:
         members = line.split()
@@ -95,6 +101,7 @@ def lexicon() -> Lexicon:
         {key: tuple(sorted(found, key=lambda p: (-len(p[0]), p[0]))) for key, found in by_first.items()},
         {key: frozenset(groups) for key, groups in alike.items()},
         about,
+        {key: tuple(sorted(set(found), key=lambda p: (-len(p), p))) for key, found in idioms.items()},
         frozenset(map(stem, tables["predicates.toml"]["weak"].split())),
         {stem(word): written for word, written in tables["status.toml"]["after_is"].items()},
     )
@@ -112,7 +119,7 @@ def meanings(tokens: Sequence[Token]) -> tuple[Meaning, ...]:
     """
     known = lexicon()
     found: list[Meaning] = []
-    taken: set[int] = set()
+    taken = idiom_places(tokens)
     for index, token in enumerate(tokens):
         for parts, senses in known.phrases.get(token.stem, ()):
             places = _phrase_at(tokens, index, parts)
@@ -121,9 +128,36 @@ def meanings(tokens: Sequence[Token]) -> tuple[Meaning, ...]:
                 taken.update(places)
                 break
     for index, token in enumerate(tokens):
-        if index not in taken and not token.light and token.stem in known.words:
+        if (
+            index not in taken
+            and not token.light
+            and token.stem in known.words
+            and not _is_attribute(tokens, index)
+        ):
             found.append(Meaning((index,), known.words[token.stem]))
     return tuple(sorted(found, key=lambda meaning: (meaning.first, meaning.last)))
+
+
+def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "right" or "true" only tells which one is meant ("the right moment", "the true heir")."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        tokens[index].lower in {"right", "true"}
+        and following is not None
+        and not following.light
+        and following.start - tokens[index].end == 1
+    )
+
+
+def idiom_places(tokens: Sequence[Token]) -> set[int]:
+    """The places of words that stand in a phrase which says nothing of any event or matter ("as well")."""
+    idioms = lexicon().idioms
+    return {
+        place
+        for index, token in enumerate(tokens)
+        for parts in idioms.get(token.stem, ())
+        for place in _phrase_at(tokens, index, parts)
+    }
 
 
 def _phrase_at(tokens: Sequence[Token], index: int, parts: Sequence[str]) -> tuple[int, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.positions.aims import AUXILIARY, EMPTY_VERBS, Aim
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
-from rashomon.positions.lexicon import Sense, lexicon, same_thing
-from rashomon.positions.proposition import AUXILIARY, Aim, Proposition
+from rashomon.positions.lexicon import Sense, idiom_places, lexicon, same_thing
+from rashomon.positions.proposition import Proposition
 from rashomon.positions.words import FIRST_PERSON, PRONOUNS, stem
 
 PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il", "mis")
@@ -43,13 +44,17 @@ class Support:
     total: float
     subject: float
     objects: float
+    named: float = 1.0
+    """How near it is to the one word of the subject or of the object that it is nearest to."""
+    detail: float = 1.0
+    """How near it is to the one of the details that it is nearest to; 0 where the claim has none."""
     spoken_of_another: bool = False
     """Whether the speaker tells it of himself, and is not whom the claim is about."""
 
 
 def matches(clause: Clause, aim: Aim) -> Iterator[Match]:
     """Each place where the clause speaks of the aim."""
-    taken: set[int] = set()
+    taken = idiom_places(clause.tokens)
     for meaning in clause.meanings:
         same = any(clause.tokens[k].stem == aim.stem for k in meaning.places)
         sense = _relation(aim.senses, meaning.senses)
@@ -67,6 +72,8 @@ def matches(clause: Clause, aim: Aim) -> Iterator[Match]:
     for index, token in enumerate(clause.tokens):
         if index in taken or token.light:
             continue
+        if aim.senses and aim.stem in EMPTY_VERBS:
+            break  # "take over" is not in every "take"
         if token.stem == aim.stem or (not aim.senses and same_thing(token.stem, aim.stem)):
             yield Match((index,), 1, True, aim.status, f"“{token.lower}”")
         elif _opposed(token.stem, aim.stem):
@@ -98,7 +105,7 @@ def _opposed(one: str, other: str) -> bool:
 def support_of(proposition: Proposition, content: Content, clause: Clause, match: Match) -> Support:
     """How far a clause speaks of what the claim is about."""
     if not proposition.things:
-        return Support(0.6, 0.6, 1.0)
+        return Support(0.6, 0.6, 1.0, 1.0, 0.0)
     inside = {token.stem for token in clause.tokens}
     lowers = {token.lower for token in clause.tokens}
     refers = bool(lowers & PRONOUNS) or any(word.endswith("'s") and word[:-2] in PRONOUNS for word in lowers)
@@ -120,7 +127,11 @@ def support_of(proposition: Proposition, content: Content, clause: Clause, match
     else:
         total = (_share(subject) + _DETAILS * _share(details)) / (1 + _DETAILS)
     aside = other and not match.status and bool(subject) and max(subject) < 1
-    return Support(total, _share(subject) if subject else 0.6, objects, aside)
+    acted_on = [values[thing] for thing in proposition.objects]
+    named = max((*subject, *acted_on), default=1.0)
+    return Support(
+        total, _share(subject) if subject else 0.6, objects, named, max(details, default=0.0), aside
+    )
 
 
 def _share(values: Sequence[float]) -> float:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.positions.aims import is_date
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
 from rashomon.positions.lexicon import same_thing
 from rashomon.positions.polarity import turn_of
-from rashomon.positions.proposition import Proposition, is_date
+from rashomon.positions.proposition import Proposition
 from rashomon.positions.verdicts import Verdict
 from rashomon.positions.words import stem
 
@@ -27,18 +28,38 @@ _COUNTED = frozenset({"dying", "hurting"})
 FIGURES = frozenset(map(stem, "figure toll count number total tally".split()))
 
 
+def counts_people(proposition: Proposition) -> bool:
+    """Whether a claim counts people hurt or dead: "nobody was hurt" denies any number of them."""
+    return bool(proposition.matters & _COUNTED)
+
+
 def toll_named(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
     """A clause or cue that gives a figure for what the claim counts ("put the number of dead at 23")."""
-    if proposition.number is None or not proposition.matters & _COUNTED:
+    if proposition.number is None or not counts_people(proposition):
         return None
     words = {token.stem for token in clause.tokens} | {stem(word) for word in content.cue.split()}
     if not words & FIGURES or content.stance == "withholds":
         return None
     if not any(token.number is not None for token in clause.tokens):
         return None
+    if not _figure_of_it(proposition, clause):
+        return None
     reason = "a figure for it is given"
     places = ((clause.tokens[0].start, clause.tokens[-1].end),)
     return compare_numbers(proposition, clause, (), 0.75, places[:0], (reason,))
+
+
+def _figure_of_it(proposition: Proposition, clause: Clause) -> bool:
+    """Whether a figure that says what it is of ("the number of refugees") is of what the claim counts."""
+    tokens = clause.tokens
+    for index, token in enumerate(tokens[:-2]):
+        if token.stem in FIGURES and tokens[index + 1].lower == "of":
+            named = [other for other in tokens[index + 2 : index + 5] if not other.light]
+            senses = {sense.matter for m in clause.meanings for sense in m.senses if m.first > index}
+            wanted = (*proposition.counted, stem("people"))
+            if named and not senses & proposition.matters:
+                return any(same_thing(other.stem, one) for other in named for one in wanted)
+    return True
 
 
 def same_count(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
@@ -105,11 +126,23 @@ def compare_numbers(
         return Verdict("qualifies", score, places, (*reasons, f"at least {token.lower} leaves room for it"))
     if number > wanted and _AT_MOST.search(before):
         return Verdict("qualifies", score, places, (*reasons, f"up to {token.lower} leaves room for it"))
-    if proposition.matters & _COUNTED:
+    if counts_people(proposition):
         if at and not _counts(proposition, clause, index, at):
             return None
         return Verdict("qualifies", score * 0.9, places, (*reasons, f"{token.lower} is another count of it"))
+    if not _measures(proposition, clause, index):
+        return None
     return Verdict("denies", score * 0.9, places, (*reasons, f"{token.lower} is another number"))
+
+
+def _measures(proposition: Proposition, clause: Clause, index: int) -> bool:
+    """Whether a number that differs is of what the claim counts: the same word follows, or no word does."""
+    following = [token.stem for token in clause.tokens[index + 1 : index + 4] if not token.light]
+    if proposition.counted:
+        return not following or any(
+            same_thing(one, thing) for one in following for thing in proposition.counted
+        )
+    return index + 1 >= len(clause.tokens) or clause.tokens[index + 1].light
 
 
 def _counts(proposition: Proposition, clause: Clause, index: int, at: Sequence[int]) -> bool:

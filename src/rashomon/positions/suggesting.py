@@ -18,6 +18,8 @@ from rashomon.records import Evidence
 
 MOST = 8
 """How many claims are suggested at most."""
+_FEWEST = 2
+"""A claim on which one side alone takes a position is in nobody's dispute."""
 _SAME = 0.7
 _SAME_MATTER = 0.4
 """Two claims come to the same when the F1 over who holds what is this, turned or not; less in one matter."""
@@ -101,7 +103,7 @@ def _rank(
     everybody = set[str]().union(*holders.values()) if holders else set()
     yes, no = holders.get("affirms", set()), holders.get("denies", set())
     part, held = holders.get("qualifies", set()), holders.get("withholds", set())
-    if not yes and not no:
+    if (not yes and not no) or len(everybody) < _FEWEST:
         return 0.0, ()
     against = min(len(yes), len(no | part)) + 0.5 * min(len(no), len(part))
     articles = {contents[key].statement.article for key in found}

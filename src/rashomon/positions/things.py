@@ -14,6 +14,8 @@ from rashomon.positions.words import FIRST_PERSON, stem
 
 _NONE = re.compile(r"\bthere(?: is| was| were| are|'s|'re)?(?: \w+)? no$|\bnever (?:was|were) (?:any|a)$")
 _STATUS = frozenset({"real", "true"})
+_OF_TELLING = frozenset({"publishing", "notifying", "sending", "reading", "meeting"})
+"""Matters that every cue is of: to post or to tell something is no word on whether something was posted."""
 _OF_KNOWING = frozenset(
     map(
         stem,
@@ -83,7 +85,7 @@ def agent_verdict(proposition: Proposition, content: Content, clause: Clause) ->
         if not named and not (mine and any(agent in content.voice for agent in proposition.agent)):
             continue
         near = [t for t in (*proposition.details, *((proposition.aim.stem,) if proposition.aim else ()))]
-        if near and not any(thing in content.around or thing in content.topic for thing in near):
+        if near and not any(same_thing(thing, one) for thing in near for one in content.stems):
             continue
         turn = turn_of(clause, meaning.first, meaning.last)
         place = (clause.tokens[meaning.first].start, clause.tokens[meaning.last].end)
@@ -111,7 +113,7 @@ def said_by_cue(proposition: Proposition, content: Content, clause: Clause) -> V
     for meaning in content.cue_meanings:
         for sense in meaning.senses:
             mine = next((one for one in aim.senses if one.matter == sense.matter), None)
-            if mine is None or "part" in (mine.says, sense.says) or sense.matter in _STATUS:
+            if mine is None or "part" in (mine.says, sense.says) or sense.matter in _STATUS | _OF_TELLING:
                 continue
             sign = (1 if mine.says == sense.says else -1) * proposition.sign
             return Verdict(

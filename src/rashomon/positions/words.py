@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from rashomon.text.words import split_words
+from rashomon.text.words import Word, split_words
 
 
 @cache
@@ -27,6 +28,10 @@ FIRST_PERSON = frozenset(
 )
 
 _IRREGULAR = {form: line.split()[0] for line in _lists()["irregular"] for form in line.split()}
+PAST = frozenset(
+    form for line in _lists()["irregular"] for form in line.split()[1:] if not form.endswith("s")
+)
+"""Forms of verbs that no rule of endings gives ("made", "flew"), and a few nouns."""
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ness", "ings", "ing", "ures", "ure", "als", "al")
 _COUNT_WORDS = {
     name: value
@@ -58,7 +63,10 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text: half-open offsets in it, in lower case, and its stem. ``number`` where it is one."""
+    """A word of a text: half-open offsets in it, in lower case, and its stem. ``number`` where it is one.
+
+    An acronym that reads like a light word stays in capitals ("US", "IS", "WHO", "IT"): it names something.
+    """
 
     start: int
     end: int
@@ -70,8 +78,7 @@ class Token:
     @property
     def light(self) -> bool:
         """Whether it tells nothing of what the text is about."""
-        # "US" in capitals is a country.
-        return self.lower in LIGHT and not (self.capital and self.lower == "us")
+        return self.lower in LIGHT
 
 
 @cache
@@ -84,6 +91,8 @@ def stem(word: str) -> str:
         word = _IRREGULAR[word]
     elif len(word) > 4:
         word = _IRREGULAR.get(_cut(word), _cut(word))
+    elif len(word) == 4 and word.endswith("s") and word[-2] not in "aiosu" and word != "news":
+        word = word[:-1]
     if len(word) > 5 and word.endswith("ly"):
         word = word[:-2]
     if word.endswith("y"):
@@ -120,9 +129,8 @@ def _single(word: str) -> str:
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The words of ``text[start:end]``, marks left out; counts and amounts as one number each."""
     found: list[Token] = []
-    for word in split_words(text, start, end):
-        if word.is_mark:
-            continue
+    words = [word for word in split_words(text, start, end) if not word.is_mark]
+    for at, word in enumerate(words):
         number = _number(word.lower)
         last = found[-1] if found else None
         scale = _SCALE.get(word.lower)
@@ -130,8 +138,17 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
             value = last.number * scale
             found[-1] = Token(last.start, word.end, f"{last.lower} {word.lower}", last.stem, value)
             continue
+        if word.lower in LIGHT and word.text.isupper() and _is_acronym(words, at):
+            found.append(Token(word.start, word.end, word.text, word.text, number, True))
+            continue
         found.append(Token(word.start, word.end, word.lower, stem(word.lower), number, word.is_capital))
     return tuple(found)
+
+
+def _is_acronym(words: Sequence[Word], at: int) -> bool:
+    """Whether a word in capitals stands among words that are not: else all of the line is in capitals."""
+    around = [*words[max(0, at - 2) : at], *words[at + 1 : at + 3]]
+    return len(words[at].text) > 1 and any(word.text[-1].islower() for word in around)
 
 
 def _number(lower: str) -> float | None:
@@ -143,3 +160,7 @@ def _number(lower: str) -> float | None:
     value = _COUNT_WORDS.get(lower)
     # "one" is a pronoun more often than a count.
     return None if value is None or lower == "one" else float(value)
+
+
+COMMON = frozenset(map(stem, _lists()["common"].split()))
+"""Stems of nouns that every story is full of: alone they tell nothing of what is claimed."""

@@ -98,6 +98,8 @@ def _read(text: str, sentence: Sentence, cue: CueAt, position: int) -> Draft | N
         return None  # "to say that …", "it's claimed that …": nobody is named who says it
     if verb.form == "ing" and group and words[group - 1].text == ",":
         return None  # the subject stands further back: see _going_on
+    if phrase is not None and words[phrase.start].lower == "there":
+        return None  # "there are reports that …": a noun, and nobody's
     if phrase is not None and _interrupts(words, phrase, cue):
         return _interrupted(text, sentence, cue, phrase, negated)
     if phrase is not None and cue.end >= len(words) - 2 and words[phrase.start - 1].text == ",":

@@ -202,7 +202,7 @@ class _Joiner:
             score=round(certainty(parts_of(self._text, found)), 3),
             found_by=("model",),
         )
-        if found.source is not None:
+        if found.source is not None and not self._is_expletive(found.source):
             draft.source = draft.source_head = (found.source.start, found.source.end)
         if found.cue is not None:
             draft.cue = (found.cue.start, found.cue.end)
@@ -211,6 +211,10 @@ class _Joiner:
         self._past_cited(draft)
         draft.reasons.append("the model finds an attribution here")
         return draft
+
+    def _is_expletive(self, source: ModelSpan) -> bool:
+        """ "There are reports that …" has no speaker."""
+        return self._text[source.start : source.end].lower() == "there"
 
     def _past_cited(self, draft: Draft) -> None:
         """ "reported, citing | an aide, that it had": who is cited is no part of what they say."""

@@ -76,12 +76,34 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
                 end -= 1
             while begin < end and words[begin].lower in _COMMON:
                 begin += 1
+            if end - begin == 1 and _opens_description(words, begin):
+                begin = end
             if begin < end:
                 runs.append((begin, end))
         begin = index if owned and capital else None
     return runs
 
 
+def _opens_description(words: Sequence[Word], place: int) -> bool:
+    """Whether a capital is only that of a sentence that opens with many ("Western governments have said")."""
+    if place and words[place - 1].text not in {".", "?", "!", "”", '"'}:
+        return False
+    if place + 2 >= len(words):
+        return False
+    noun, verb = words[place + 1], words[place + 2]
+    if noun.is_mark or noun.is_capital or not noun.lower.endswith("s") or noun.lower in _NO_PLURALS:
+        return False
+    if cue_table().verb_at(words, place + 1) is not None:
+        return False
+    return (
+        verb.lower in {"have", "are", "were", "had", "and"}
+        or cue_table().verb_at(words, place + 2) is not None
+    )
+
+
+_NO_PLURALS = frozenset(
+    "is was has does always perhaps besides yes says this its his hers thus as us".split()
+)
 _COMMON = frozenset(
     """the a an in on at it he she they we i this that but and for when after if as there his her so
     then now first also yet still meanwhile however later earlier yesterday today monday tuesday

@@ -53,7 +53,7 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     start = 0
     while start < len(words):
-        if not words[start].is_capital or words[start].lower in _NO_NAME:
+        if not words[start].is_capital or words[start].lower in _NO_NAME | _INDEFINITE:
             start += 1
             continue
         end = start
@@ -280,6 +280,9 @@ def _named(
     if noun in known.bodies and noun not in known.roles and bare.index(noun) >= stop:
         # "the North Korean government": the name only says which.
         return Referent(described, "organisation", definite=bare[0] == "the", head=noun)
+    if begin == 0 and stop < len(head) and _ends_in_plural(head[stop:]):
+        # "Western governments": a capital that only tells which.
+        return Referent(described, "unnamed-group", head=bare[-1])
     if not titled and _is_organisation(name_words, before):
         first = begin
         while first and (head[first - 1].is_capital or (first > 1 and _inside_body(head, first - 1))):
@@ -292,6 +295,12 @@ def _named(
     if told:
         role = f"{role}, {told}" if role else told
     return Referent(name, "person", role=role, title=before if titled else "", head=_bare(name_words[-1]))
+
+
+def _ends_in_plural(words: Sequence[Word]) -> bool:
+    last = words[-1].lower
+    plain = all(not word.is_capital and not word.is_mark for word in words)
+    return plain and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s"))
 
 
 def _inside_body(head: Sequence[Word], place: int) -> bool:

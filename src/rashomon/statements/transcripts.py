@@ -15,6 +15,20 @@ _TURN = re.compile(
 )
 
 
+_ROLES = frozenset(
+    """host reporter question answer moderator interviewer anchor caller operator speaker president minister
+    chairman chair judge counsel witness presenter journalist""".split()
+)
+
+
+def _heads_a_caption(text: str, label: str) -> bool:
+    """Whether a label is a plain word of the text ("Fears: Police tape …"), so not somebody who speaks."""
+    word = label.lower()
+    if label.isupper() or not word.isalpha() or word in _ROLES:
+        return False
+    return re.search(rf"\b{word}\b", text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One turn: code-point spans of who speaks and of what is said; ``question`` for a Q."""
@@ -30,7 +44,9 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Turn]:
     candidates: list[tuple[int, re.Match[str]]] = []
     for index, paragraph in enumerate(paragraphs):
         match = _TURN.match(text[paragraph.start : paragraph.end])
-        if match is not None and text[paragraph.start + match.end()] not in '"“':
+        if match is None or _heads_a_caption(text, match.group("who")):
+            continue
+        if text[paragraph.start + match.end()] not in '"“':
             candidates.append((index, match))
     labels = Counter(m.group("who") for _, m in candidates)
     repeated = {label for label, count in labels.items() if count > 1 or label in {"Q", "A"}}
