@@ -5,6 +5,8 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command that the arguments name; never returns."""
-    from rashomon.cli.app import app
+    import sys
 
-    app(prog_name="rashomon")
+    from rashomon.cli.app import run
+
+    sys.exit(run(sys.argv[1:]))

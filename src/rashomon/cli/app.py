@@ -1,143 +1,73 @@
-"""The commands and their options. What they do is elsewhere, and loaded when it is needed."""
+"""The commands by name, and what the arguments say of them: only the command that is named is loaded."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from importlib import import_module
 
 from rashomon import __version__
-from rashomon.cli.archive_commands import COMMANDS
-from rashomon.cli.options import (
-    AllowLocalNetwork,
-    AsOf,
-    Claim,
-    Claims,
-    Finder,
-    FinderName,
-    Format,
-    IgnoreRobots,
-    Inputs,
-    Judgements,
-    Output,
-    Primary,
-    Processes,
-    Quiet,
-    Split,
-    Title,
+from rashomon.cli.commands import UNUSABLE, Command, Parser, formatted, values_of
+from rashomon.cli.options import option
+
+MODULES = {
+    "read": "story_commands",
+    "track": "story_commands",
+    "add": "archive_commands",
+    "export": "archive_commands",
+    "forget": "archive_commands",
+    "outlets": "archive_commands",
+    "rebuild": "archive_commands",
+    "review": "archive_commands",
+    "search": "archive_commands",
+    "stories": "archive_commands",
+    "story": "archive_commands",
+    "watch": "watch_command",
+}
+"""Which module of this room has the command."""
+
+ABOUT = (
+    "Read many reports of one story, and show who said what, on whose word, and where they differ. "
+    "Exit status: 0 done; 1 done, but something was set aside; 2 wrong usage, or nothing could be read; "
+    "3 a fault of Rashomon's."
 )
-from rashomon.cli.watch_command import watch
-
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,  # plain help starts in half the time
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+VERSION = option(
+    "--version", action="version", version=f"rashomon {__version__}", help="Print the version and end."
 )
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"rashomon {__version__}")
-        raise typer.Exit
+def command(name: str) -> Command:
+    """The command of that name, which is one of ``MODULES``."""
+    module = import_module(f"rashomon.cli.{MODULES[name]}")
+    found: Command = next(one for one in module.COMMANDS if one.name == name)
+    return found
 
 
-@app.callback()
-def rashomon(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end."),
-    ] = False,
-) -> None:
-    """Read many reports of one story, and show who said what, on whose word, and where they differ.
-
-    Exit status: 0 done; 1 done, but something was set aside; 2 wrong usage, or nothing could be read; 3 a
-    fault of Rashomon's.
-    """
-
-
-@app.command()
-def read(
-    inputs: Inputs,
-    format: Format = None,
-    output: Output = None,
-    title: Title = "",
-    as_of: AsOf = "",
-    judgements: Judgements = None,
-    primary: Primary = None,
-    claim: Claims = None,
-    split: Split = False,
-    ignore_robots: IgnoreRobots = False,
-    allow_local_network: AllowLocalNetwork = False,
-    processes: Processes = 1,
-    finder: Finder = FinderName.model,
-    quiet: Quiet = False,
-) -> None:
-    """Read the reports of one story and print the dossier of it."""
+def run(arguments: list[str]) -> int:
+    """Run the command that the arguments name; the exit status. Help and wrong usage end the program."""
     from rashomon.cli.failures import reported
-    from rashomon.cli.reading import Request, run
 
+    if not arguments or arguments[0] not in MODULES:
+        return _without_command(arguments)
+    named = command(arguments[0])
+    values = values_of(named, arguments[1:])
     with reported():
-        request = Request(
-            inputs=tuple(inputs),
-            format=None if format is None else format.value,
-            output=output,
-            title=title,
-            as_of=as_of,
-            judgements=judgements,
-            primary=tuple(primary or ()),
-            claims=tuple(claim or ()),
-            split=split,
-            ignore_robots=ignore_robots,
-            allow_local_network=allow_local_network,
-            processes=processes,
-            finder=finder.value,
-            quiet=quiet,
-        )
-        status = run(request)
-    raise typer.Exit(status)
+        return named.run(**values)
 
 
-@app.command()
-def track(
-    asked: Claim,
-    inputs: Inputs,
-    claim: Claims = None,
-    format: Format = None,
-    output: Output = None,
-    title: Title = "",
-    as_of: AsOf = "",
-    judgements: Judgements = None,
-    ignore_robots: IgnoreRobots = False,
-    allow_local_network: AllowLocalNetwork = False,
-    processes: Processes = 1,
-    finder: Finder = FinderName.model,
-    quiet: Quiet = False,
-) -> None:
-    """Read the reports of one story and print who holds what on a claim, what conflicts, and what moved."""
-    from rashomon.cli.failures import reported
-    from rashomon.cli.reading import Request, run
-
-    with reported():
-        request = Request(
-            inputs=tuple(inputs),
-            format=None if format is None else format.value,
-            output=output,
-            title=title,
-            as_of=as_of,
-            judgements=judgements,
-            claims=(asked, *(claim or ())),
-            tracked=True,
-            ignore_robots=ignore_robots,
-            allow_local_network=allow_local_network,
-            processes=processes,
-            finder=finder.value,
-            quiet=quiet,
-        )
-        status = run(request)
-    raise typer.Exit(status)
-
-
-for _command in (*COMMANDS, watch):
-    app.command()(_command)
+def _without_command(arguments: list[str]) -> int:
+    """Print the version or the help, or tell that there is no such command."""
+    parser = Parser(
+        prog="rashomon",
+        usage="rashomon COMMAND [OPTIONS]",
+        description=ABOUT,
+        formatter_class=formatted,
+        allow_abbrev=False,
+    )
+    parser.add_argument(*VERSION.names, **VERSION.settings)
+    commands = parser.add_argument_group("commands")
+    for name in MODULES:
+        commands.add_argument(name, nargs="?", help=command(name).summary)
+    if not arguments:
+        parser.print_help()
+        return UNUSABLE
+    parser.parse_known_args([one for one in arguments if one.startswith("-")])
+    parser.error(f"no such command: {arguments[0]}")

@@ -2,232 +2,125 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
-import typer
-
-from rashomon.cli import archive_options as o
-from rashomon.cli.options import (
-    AllowLocalNetwork,
-    AsOf,
-    Finder,
-    FinderName,
-    Format,
-    IgnoreRobots,
-    Output,
-    Processes,
-    Quiet,
-)
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-__all__ = ["COMMANDS"]
+from rashomon.cli import archive_options as a
+from rashomon.cli import options as o
+from rashomon.cli.commands import Command
 
 
-def add(
-    inputs: o.Added = None,
-    archive: o.ArchivePlace = None,
-    story: o.IntoStory = None,
-    finder: Finder = FinderName.model,
-    processes: Processes = 1,
-    without_statements: o.WithoutStatements = False,
-    again: o.Again = False,
-    ignore_robots: IgnoreRobots = False,
-    allow_local_network: AllowLocalNetwork = False,
-    quiet: Quiet = False,
-) -> None:
+def add(**given: Any) -> int:
     """Store articles in the archive, look for their statements, and put them into stories."""
-    from rashomon.cli.failures import reported
+    from rashomon.cli.adding import AddRequest
+    from rashomon.cli.adding import add as run
 
-    with reported():
-        from rashomon.cli.adding import AddRequest
-        from rashomon.cli.adding import add as run
-
-        status = run(
-            AddRequest(
-                inputs=tuple(inputs or ()),
-                archive=archive,
-                story=story,
-                again=again,
-                without_statements=without_statements,
-                ignore_robots=ignore_robots,
-                allow_local_network=allow_local_network,
-                processes=processes,
-                finder=finder.value,
-                quiet=quiet,
-            )
-        )
-    raise typer.Exit(status)
+    return run(AddRequest(**given))
 
 
-def rebuild(
-    archive: o.ArchivePlace = None,
-    finder: Finder = FinderName.model,
-    processes: Processes = 1,
-    quiet: Quiet = False,
-) -> None:
+def export(folder: Path, archive: str | None, formats: tuple[str, ...], captures: bool, quiet: bool) -> int:
+    """Write everything in the archive as tables, JSON lines and Parquet."""
+    from rashomon.cli.keeping import export as run
+
+    return run(archive, folder, formats=formats, captures=captures, quiet=quiet)
+
+
+def forget(address: str | None, archive: str | None, by: str, reason: str, listed: bool) -> int:
+    """Remove an article and all that stands on it, for legal need; a mark is left."""
+    from rashomon.cli.keeping import forget as run
+
+    return run(archive, address, by=by, reason=reason, listed=listed)
+
+
+def outlets(archive: str | None, without_reprints: bool, format: str, quiet: bool) -> int:
+    """Count, by outlet: speakers not named, relayed statements, reprints, later changes. No score."""
+    from rashomon.cli.keeping import outlets as run
+
+    return run(archive, with_reprints=not without_reprints, format=format, quiet=quiet)
+
+
+def rebuild(**given: Any) -> int:
     """Read every capture again and look for all statements anew, after a better version or model."""
-    from rashomon.cli.failures import reported
+    from rashomon.cli.adding import AddRequest
+    from rashomon.cli.adding import rebuild as run
 
-    with reported():
-        from rashomon.cli.adding import AddRequest
-        from rashomon.cli.adding import rebuild as run
-
-        status = run(AddRequest(archive=archive, processes=processes, finder=finder.value, quiet=quiet))
-    raise typer.Exit(status)
+    return run(AddRequest(**given))
 
 
-def stories(
-    archive: o.ArchivePlace = None,
-    fewest: o.Fewest = 1,
-    most: o.Most = 50,
-    format: o.ListedAs = o.ListFormat.terminal,
-) -> None:
-    """List the stories of the archive, the last changed first."""
-    from rashomon.cli.failures import reported
+def review(file: Path | None, archive: str | None, output: Path | None, by: str, story: str) -> int:
+    """Record a person's judgements, or write those that are recorded."""
+    from rashomon.cli.keeping import review as run
 
-    with reported():
-        from rashomon.cli.keeping import list_stories
-
-        status = list_stories(archive, most=most, fewest=fewest, format=format.value)
-    raise typer.Exit(status)
-
-
-def story(
-    key: o.StoryId,
-    archive: o.ArchivePlace = None,
-    format: Format = None,
-    output: Output = None,
-    as_of: AsOf = "",
-    claim: o.Claims = None,
-    changes: o.Changes = False,
-) -> None:
-    """Print the dossier of a story in the archive, or what became of it."""
-    from rashomon.cli.failures import reported
-
-    with reported():
-        from rashomon.cli.keeping import show_story
-
-        status = show_story(
-            archive,
-            key,
-            format=None if format is None else format.value,
-            output=output,
-            as_of=as_of,
-            claims=tuple(claim or ()),
-            changes=changes,
-        )
-    raise typer.Exit(status)
+    return run(archive, file, output=output, by=by, story=story)
 
 
 def search(
-    words: o.Words = None,
-    archive: o.ArchivePlace = None,
-    within: o.In = None,
-    speaker: o.OfSpeaker = "",
-    outlet: o.OfOutlet = "",
-    since: o.Since = "",
-    until: o.Until = "",
-    story: o.OfStory = None,
-    most: o.Most = 50,
-    format: o.ListedAs = o.ListFormat.terminal,
-) -> None:
+    words: tuple[str, ...], archive: str | None, within: str | None, format: str, **wanted: Any
+) -> int:
     """Search statements and articles, the latest to arrive first."""
-    from rashomon.cli.failures import reported
+    from rashomon.cli.keeping import search as run
 
-    with reported():
-        from rashomon.cli.keeping import search as run
-
-        wanted = {
-            "words": " ".join(words or ()),
-            "speaker": speaker,
-            "outlet": outlet,
-            "since": since,
-            "until": until,
-            "story": story or "",
-            "most": most,
-        }
-        status = run(archive, wanted, within=None if within is None else within.value, format=format.value)
-    raise typer.Exit(status)
+    return run(archive, {"words": " ".join(words), **wanted}, within=within, format=format)
 
 
-def export(
-    folder: o.ExportFolder,
-    archive: o.ArchivePlace = None,
-    format: o.ExportedAs = None,
-    captures: o.WithCaptures = False,
-    quiet: Quiet = False,
-) -> None:
-    """Write everything in the archive as tables, JSON lines and Parquet."""
-    from rashomon.cli.failures import reported
+def stories(archive: str | None, fewest: int, most: int, format: str) -> int:
+    """List the stories of the archive, the last changed first."""
+    from rashomon.cli.keeping import list_stories
 
-    with reported():
-        from rashomon.cli.keeping import export as run
-
-        formats = [one.value for one in format or ()]
-        status = run(archive, folder, formats=formats, captures=captures, quiet=quiet)
-    raise typer.Exit(status)
+    return list_stories(archive, most=most, fewest=fewest, format=format)
 
 
-def review(
-    file: o.ReviewFile = None,
-    archive: o.ArchivePlace = None,
-    output: o.ReviewOutput = None,
-    by: o.By = "",
-    story: o.OfStory = None,
-) -> None:
-    """Record a person's judgements, or write those that are recorded."""
-    from rashomon.cli.failures import reported
+def story(
+    key: str,
+    archive: str | None,
+    format: str | None,
+    output: Path | None,
+    as_of: str,
+    claims: tuple[str, ...],
+    changes: bool,
+) -> int:
+    """Print the dossier of a story in the archive, or what became of it."""
+    from rashomon.cli.keeping import show_story
 
-    with reported():
-        from rashomon.cli.keeping import review as run
-
-        status = run(archive, file, output=output, by=by, story=story or "")
-    raise typer.Exit(status)
+    return show_story(archive, key, format=format, output=output, as_of=as_of, claims=claims, changes=changes)
 
 
-def outlets(
-    archive: o.ArchivePlace = None,
-    without_reprints: o.WithoutReprints = False,
-    format: o.ListedAs = o.ListFormat.terminal,
-    quiet: Quiet = False,
-) -> None:
-    """Count, by outlet: speakers not named, relayed statements, reprints, later changes. No score."""
-    from rashomon.cli.failures import reported
-
-    with reported():
-        from rashomon.cli.keeping import outlets as run
-
-        status = run(archive, with_reprints=not without_reprints, format=format.value, quiet=quiet)
-    raise typer.Exit(status)
-
-
-def forget(
-    address: o.ForgottenAddress = None,
-    archive: o.ArchivePlace = None,
-    by: o.By = "",
-    reason: o.Reason = "",
-    listed: o.ListMarks = False,
-) -> None:
-    """Remove an article and all that stands on it, for legal need; a mark is left."""
-    from rashomon.cli.failures import reported
-
-    with reported():
-        from rashomon.cli.keeping import forget as run
-
-        status = run(archive, address, by=by, reason=reason, listed=listed)
-    raise typer.Exit(status)
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (
-    add,
-    export,
-    forget,
-    outlets,
-    rebuild,
-    review,
-    search,
-    stories,
-    story,
+COMMANDS = (
+    Command(
+        add,
+        (
+            a.ADDED,
+            a.ARCHIVE,
+            a.INTO_STORY,
+            o.FINDER,
+            o.PROCESSES,
+            a.WITHOUT_STATEMENTS,
+            a.AGAIN,
+            o.IGNORE_ROBOTS,
+            o.ALLOW_LOCAL_NETWORK,
+            o.QUIET,
+        ),
+    ),
+    Command(export, (a.FOLDER, a.ARCHIVE, a.EXPORTED_AS, a.CAPTURES, o.QUIET)),
+    Command(forget, (a.FORGOTTEN, a.ARCHIVE, a.BY, a.REASON, a.LIST_MARKS)),
+    Command(outlets, (a.ARCHIVE, a.WITHOUT_REPRINTS, a.LISTED_AS, o.QUIET)),
+    Command(rebuild, (a.ARCHIVE, o.FINDER, o.PROCESSES, o.QUIET)),
+    Command(review, (a.REVIEW_FILE, a.ARCHIVE, a.REVIEW_OUTPUT, a.BY, a.OF_STORY)),
+    Command(
+        search,
+        (
+            a.WORDS,
+            a.ARCHIVE,
+            a.WITHIN,
+            a.SPEAKER,
+            a.OUTLET,
+            a.SINCE,
+            a.UNTIL,
+            a.OF_STORY,
+            a.MOST,
+            a.LISTED_AS,
+        ),
+    ),
+    Command(stories, (a.ARCHIVE, a.FEWEST, a.MOST, a.LISTED_AS)),
+    Command(story, (a.STORY_ID, a.ARCHIVE, o.FORMAT, o.OUTPUT, o.AS_OF, a.CLAIMS, a.CHANGES)),
 )

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import typer
 
 from rashomon.errors import ArchiveError, DossierError, InputError, NothingReadError, RashomonError
 
@@ -21,8 +18,6 @@ def reported() -> Iterator[None]:
     """End the command with a message and the right status for whatever is raised inside."""
     try:
         yield
-    except typer.Exit:
-        raise
     except NothingReadError as error:
         for path, reason, hint in error.set_aside:
             tell(f"set aside: {path}: {reason}", hint)
@@ -31,10 +26,10 @@ def reported() -> Iterator[None]:
         _fail(error, UNUSABLE)
     except BrokenPipeError:
         _close_quietly()
-        raise typer.Exit(DONE) from None
+        raise SystemExit(DONE) from None
     except KeyboardInterrupt:
         tell("stopped", "")
-        raise typer.Exit(130) from None
+        raise SystemExit(130) from None
     except Exception as error:  # noqa: BLE001 - the last place where a fault can be told in words
         _report(error)
 
@@ -46,13 +41,13 @@ def tell(message: str, hint: str = "") -> None:
 
     line = printable(one_line(f"{message}{'' if message.endswith(('.', '!', '?', ':')) else '.'} {hint}"))
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    typer.echo(line.encode(encoding, "replace").decode(encoding), err=True)
+    sys.stderr.write(line.encode(encoding, "replace").decode(encoding) + "\n")
 
 
 def _fail(error: RashomonError, status: int) -> None:
     _trace(error)
     tell(f"rashomon: {error}", error.hint)
-    raise typer.Exit(status) from None
+    raise SystemExit(status) from None
 
 
 def _report(error: Exception) -> None:
@@ -61,12 +56,14 @@ def _report(error: Exception) -> None:
         f"rashomon: a fault of its own: {type(error).__name__}: {error}",
         f"Please report it with the output of the same command under {TRACEBACK}=1.",
     )
-    raise typer.Exit(FAULT) from None
+    raise SystemExit(FAULT) from None
 
 
 def _trace(error: Exception) -> None:
     if os.environ.get(TRACEBACK, "0") not in {"", "0"}:
-        typer.echo("".join(traceback.format_exception(error)), err=True)
+        import traceback
+
+        traceback.print_exception(error)
 
 
 def _close_quietly() -> None:

@@ -2,46 +2,62 @@
 
 from __future__ import annotations
 
-import typer
+from typing import Any
 
-from rashomon.cli import watch_options as o
-from rashomon.cli.archive_options import ArchivePlace
-from rashomon.cli.options import AllowLocalNetwork, Finder, FinderName, IgnoreRobots, Quiet
+from rashomon.cli import options as o
+from rashomon.cli.archive_options import ARCHIVE
+from rashomon.cli.commands import Command
 
 
-def watch(
-    inputs: o.Watched,
-    archive: ArchivePlace = None,
-    once: o.Once = False,
-    interval: o.Interval = 900,
-    revisit: o.Revisit = 3600,
-    apart: o.Apart = 1.0,
-    jsonl: o.JsonLinesFile = "",
-    webhook: o.Webhooks = None,
-    ignore_robots: IgnoreRobots = False,
-    allow_local_network: AllowLocalNetwork = False,
-    finder: Finder = FinderName.model,
-    quiet: Quiet = False,
-) -> None:
+def watch(**given: Any) -> int:
     """Watch feeds and articles, keep every capture in an archive, and tell what moved."""
-    from rashomon.cli.failures import reported
+    from rashomon.cli.watching import WatchRequest, run
 
-    with reported():
-        from rashomon.cli.watching import WatchRequest, run
+    return run(WatchRequest(**given))
 
-        request = WatchRequest(
-            inputs=tuple(inputs),
-            archive=archive,
-            once=once,
-            interval=interval,
-            revisit=revisit,
-            apart=apart,
-            jsonl=jsonl,
-            webhooks=tuple(webhook or ()),
-            finder=finder.value,
-            ignore_robots=ignore_robots,
-            allow_local_network=allow_local_network,
-            quiet=quiet,
-        )
-        status = run(request)
-    raise typer.Exit(status)
+
+COMMANDS = (
+    Command(
+        watch,
+        (
+            o.option(
+                "inputs",
+                nargs="+",
+                metavar="FEEDS.opml|URL...",
+                help="OPML files that list feeds; addresses of feeds (RSS, Atom), news sitemaps or articles.",
+            ),
+            ARCHIVE,
+            o.switch("--once", help="Make one pass and end, for cron; else stay."),
+            o.number("--interval", least=1, default=900, help="Seconds after which a feed is asked again."),
+            o.number(
+                "--revisit",
+                least=1,
+                default=3600,
+                help="Seconds after which an article is asked again for changes; twice as long each "
+                "further time.",
+            ),
+            o.number(
+                "--apart",
+                least=0.0,
+                default=1.0,
+                help="Seconds between two requests to one host, at least.",
+            ),
+            o.text(
+                "--jsonl",
+                metavar="FILE|-",
+                help="Write what moved as JSON, one line each, to the end of a file.",
+            ),
+            o.repeated(
+                "--webhook",
+                dest="webhooks",
+                metavar="URL",
+                help="Post what moved to this address, as JSON, one request each. May be given several "
+                "times.",
+            ),
+            o.IGNORE_ROBOTS,
+            o.ALLOW_LOCAL_NETWORK,
+            o.FINDER,
+            o.QUIET,
+        ),
+    ),
+)
