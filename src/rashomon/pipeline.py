@@ -440,8 +440,6 @@ def _work(article: Article) -> ArticleStatements | str:
 @contextmanager
 def _mapping(processes: int, finder: Finder) -> Iterator[_Mapped]:
     """A way to map articles to their statements in this process or in several, in order."""
-    from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-
     if processes < 1:
         yield lambda articles: ()
         return
@@ -450,10 +448,13 @@ def _mapping(processes: int, finder: Finder) -> Iterator[_Mapped]:
         if finder == "rules":
             yield lambda articles: map(find, articles)
             return
+        from concurrent.futures import ThreadPoolExecutor
+
         # The model's runtime works outside Python's lock: two threads keep two cores busy.
         with ThreadPoolExecutor(THREADS) as threads:
             yield lambda articles: threads.map(find, articles)
         return
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # A fresh process each: a fork of one that has threads (the model runtime's, say) can stand still for

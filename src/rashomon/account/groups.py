@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from rashomon.records import Article
 
@@ -136,7 +136,7 @@ def _inside_a_sentence(text: str, start: int) -> bool:
 @cache
 def _common() -> frozenset[str]:
     """Words that articles on anything have in common."""
-    text = resources.files("rashomon.account").joinpath("common_words.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("common_words.txt").read_text(encoding="utf-8")
     return frozenset(text.split())
 
 

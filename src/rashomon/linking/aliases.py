@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from rashomon.linking.words import strip_accents
 from rashomon.records import Article
+from rashomon.text.tables import table_beside
 
 _BRACKETED = re.compile(
     r"(?P<name>(?:[A-Z][\w’'\-]*|of|and|the|for|de|al-\w+|in|on)(?:\s+(?:[A-Z][\w’'\-]*|of|and|the|for|de|al-\w+|in|on)){1,8})"
@@ -44,7 +43,7 @@ def fold_name(name: str) -> str:
 @lru_cache(maxsize=1)
 def alias_table() -> AliasTable:
     """The table that ships in ``aliases.toml``, read once."""
-    table = tomllib.loads(files("rashomon.linking").joinpath("aliases.toml").read_text(encoding="utf-8"))
+    table = table_beside(__file__, "aliases.toml")
     canonical: dict[str, str] = {}
     outlets: set[str] = set()
     for section in ("bodies", "outlets"):

@@ -7,13 +7,12 @@ is negated, asked, denied or withheld says nothing here.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from rashomon.positions.story import StoryView
 from rashomon.records import Evidence, Statement
+from rashomon.text.tables import table_beside
 
 _NOT = re.compile(
     r"(?:\b(?:not|no|never|neither|nor|hardly|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|didn['’]t|doesn['’]t"
@@ -34,7 +33,7 @@ class Calling:
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], frozenset[frozenset[str]]]:
-    raw = tomllib.loads(resources.files(__package__).joinpath("callings.toml").read_text(encoding="utf-8"))
+    raw = table_beside(__file__, "callings.toml")
     families = tuple(
         (name, re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)) for name, words in raw["families"].items()
     )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any, Literal
 
 from rashomon.positions.words import Token, stem
+from rashomon.text.tables import table_beside
 
 Says = Literal["yes", "no", "part"]
 _GAP = 3
@@ -108,8 +107,7 @@ def lexicon() -> Lexicon:
 
 
 def _load(name: str) -> dict[str, Any]:
-    with resources.files("rashomon.positions").joinpath(name).open("rb") as stream:
-        return tomllib.load(stream)
+    return table_beside(__file__, name)
 
 
 def meanings(tokens: Sequence[Token]) -> tuple[Meaning, ...]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from rashomon.positions.stems import stem, stems_of
 from rashomon.positions.story import StoryView
 from rashomon.records import Article, Evidence, Statement
+from rashomon.text.tables import table_beside
 
 _BOUND_AFTER = re.compile(r"^\W*(?:or more|or so|and counting|plus\b|\+)", re.I)
 _CURRENCY = re.compile(r"(?:[$€£¥]|\b(?:US\$|USD|EUR|GBP))\s?$")
@@ -74,7 +73,7 @@ class _Table:
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
-    raw = tomllib.loads(resources.files(__package__).joinpath("numbers.toml").read_text(encoding="utf-8"))
+    raw = table_beside(__file__, "numbers.toml")
     tallies = {stem(word): kind for kind, words in raw["tally"].items() for word in words.split()}
     words = "|".join(sorted(raw["words"], key=lambda word: -len(word)))
     vague = "|".join(sorted(raw["vague"], key=lambda word: -len(word)))

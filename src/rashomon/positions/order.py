@@ -9,18 +9,17 @@ say so ("initially", "then", "hours after").
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from importlib import resources
 
 from rashomon.positions.story import StoryView
 from rashomon.records import Article, Evidence, Interval, Span, Statement
 from rashomon.text.paragraphs import split_paragraphs
 from rashomon.text.sentences import split_sentences
+from rashomon.text.tables import table_beside
 from rashomon.text.times import find_times
 
 MOST_COMPARED = 12
@@ -55,7 +54,7 @@ class _Told:
 
 @lru_cache(maxsize=1)
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    raw = tomllib.loads(resources.files(__package__).joinpath("order.toml").read_text(encoding="utf-8"))
+    raw = table_beside(__file__, "order.toml")
     first, later = (re.compile(rf"\b(?:{'|'.join(raw[name])})\b", re.I) for name in ("first", "later"))
     return first, later
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 from rashomon.positions.clauses import Clause
 from rashomon.positions.lexicon import Sense
 from rashomon.positions.words import FIRST_PERSON
+from rashomon.text.tables import table_beside
 
 Mode = Literal["said", "withheld", "open", "wished", "reported"]
 _REACH = 12
@@ -49,8 +48,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    with resources.files("rashomon.positions").joinpath("polarity.toml").open("rb") as stream:
-        table = tomllib.load(stream)
+    table = table_beside(__file__, "polarity.toml")
     made = {
         name: re.compile(value if isinstance(value, str) else rf"(?<![\w'])(?:{'|'.join(value)})(?![\w'])")
         for name, value in table.items()

@@ -7,17 +7,16 @@ another's, neither is negated, and each has one word of a set (``values.toml``) 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import combinations
 
 from rashomon.positions.stems import stem, stems_in
 from rashomon.positions.story import StoryView
 from rashomon.records import Article, Evidence, Statement
+from rashomon.text.tables import table_beside
 
 SHARED = 3
 """The least number of words of matter that two clauses have in common."""
@@ -55,7 +54,7 @@ class OtherValue:
 @lru_cache(maxsize=1)
 def _sets() -> dict[str, tuple[str, bool]]:
     """For each stem the set it is of, and whether the set tells a time."""
-    raw = tomllib.loads(resources.files(__package__).joinpath("values.toml").read_text(encoding="utf-8"))
+    raw = table_beside(__file__, "values.toml")
     return {
         stem(word): (entry["name"], entry["when"])
         for entry in raw["of_one"]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from rashomon.text.tables import table_beside
 from rashomon.text.words import Word, split_words
 
 
 @cache
 def _lists() -> dict[str, Any]:
-    with resources.files("rashomon.positions").joinpath("words.toml").open("rb") as stream:
-        return tomllib.load(stream)
+    return table_beside(__file__, "words.toml")
 
 
 LIGHT = frozenset(_lists()["light"].split())

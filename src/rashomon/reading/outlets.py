@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
+
+from rashomon.text.tables import table_beside
 
 Certainty = Literal["plain", "after_the", "with_cue"]
 
@@ -54,8 +54,7 @@ class Form:
 @cache
 def known_forms() -> Mapping[str, tuple[Form, ...]]:
     """The forms of the shipped table by their first letters or digits, longest first."""
-    text = resources.files("rashomon.reading").joinpath("outlets.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = table_beside(__file__, "outlets.toml")
     forms: dict[str, list[Form]] = {}
     levels: tuple[Certainty, ...] = ("plain", "after_the", "with_cue")
     for certainty in levels:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import groupby
 
 from rashomon.records import Stance
+from rashomon.text.tables import table_beside
 from rashomon.text.words import Word
 
 _STANCES: dict[str, Stance] = {
@@ -92,7 +91,7 @@ def _forms(lemma: str, irregular: dict[str, str]) -> list[tuple[str, str]]:
 @lru_cache(maxsize=1)
 def cue_table() -> CueTable:
     """The table that ships with the package."""
-    raw = tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    raw = table_beside(__file__, "cues.toml")
     verbs: dict[str, dict[tuple[str, ...], Cue]] = {}
     for group in raw["verbs"]:
         stance, takes = _STANCES[group["stance"]], frozenset(group["takes"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from rashomon.text.tables import table_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
-    raw = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    raw = table_beside(__file__, "lexicon.toml")
     sets = {name: frozenset(words.split()) for name, words in raw.items()}
     heads = sets["roles"] | sets["bodies"] | sets["documents"] | sets["plural_people"]
     pronouns = frozenset({"i", "who", "which"}).union(
