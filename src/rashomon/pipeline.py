@@ -227,10 +227,12 @@ def _find(
     """Everything up to linking."""
     if as_of is not None and as_of.tzinfo is None:
         raise InputError(f"as_of: {as_of} has no time zone", hint="Add one, for example +00:00.")
-    reading = _read_articles(inputs, options, standard_input, progress)
-    articles, late = articles_by(as_of, in_order(reading.articles))
-    found, failed, made_by = _find_statements(articles, options, progress)
+    with finding(options) as find:  # the model loads while the articles are read
+        reading = _read_articles(inputs, options, standard_input, progress)
+        articles, late = articles_by(as_of, in_order(reading.articles))
+        found, failed = _find_statements(articles, find, progress)
     set_aside = [*reading.set_aside, *late, *failed]
+    made_by = models_of(options.finder)
     story = _by_then(title or reading.title, articles, found, as_of, set_aside, made_by)
     return replace(story, groups=groups_of(story.articles))
 
@@ -364,23 +366,21 @@ def _title_of(articles: Sequence[Article]) -> str:
 
 
 def _find_statements(
-    articles: Sequence[Article], options: Options, progress: Progress | None
-) -> tuple[list[ArticleStatements | None], list[SetAside], tuple[str, ...]]:
-    """The statements of each article in order (``None``: set aside), and the models that found them."""
+    articles: Sequence[Article], find: Find, progress: Progress | None
+) -> tuple[list[ArticleStatements | None], list[SetAside]]:
+    """The statements of each article in order; ``None`` for one that is set aside."""
     found: list[ArticleStatements | None] = []
     failed = []
-    processes = min(options.processes, len(articles))
-    with _mapping(processes, options.finder) as mapped:
-        for article, outcome in zip(articles, mapped(articles), strict=True):
-            if isinstance(outcome, str):
-                hint = "This is a fault of Rashomon's; please report it with the article."
-                failed.append(SetAside(article.path or article.url, outcome, hint))
-                found.append(None)
-            else:
-                found.append(outcome)
-            if progress is not None:
-                progress("statements", len(found), len(articles))
-    return found, failed, models_of(options.finder)
+    for article, outcome in zip(articles, find(articles), strict=True):
+        if isinstance(outcome, str):
+            hint = "This is a fault of Rashomon's; please report it with the article."
+            failed.append(SetAside(article.path or article.url, outcome, hint))
+            found.append(None)
+        else:
+            found.append(outcome)
+        if progress is not None:
+            progress("statements", len(found), len(articles))
+    return found, failed
 
 
 def models_of(finder: Finder) -> tuple[str, ...]:
@@ -392,27 +392,60 @@ def models_of(finder: Finder) -> tuple[str, ...]:
     return (f"attribution model {attribution_version()}",)
 
 
+Find = Callable[[Sequence[Article]], Iterable[ArticleStatements | str]]
+"""Gives for each article what was found in it, or in words why nothing could be looked for."""
+
+
 @contextmanager
-def finding(options: Options) -> Iterator[Callable[[Sequence[Article]], Iterable[ArticleStatements | str]]]:
+def finding(options: Options) -> Iterator[Find]:
     """A way to look for the statements of articles, batch by batch, in the threads or processes asked for.
 
-    It gives for each article what was found, or in words why nothing could be looked for.
+    A model begins to load at once, beside what is done before the first batch.
     """
-    with _mapping(options.processes, options.finder) as mapped:
-        yield mapped
+    if options.processes > 1:
+        yield from _in_processes(options)
+    elif options.finder == "rules":
+        yield lambda articles: map(_StatementFinder(options.finder, None), articles)
+    else:
+        from concurrent.futures import ThreadPoolExecutor
+
+        # The model's runtime works outside Python's lock: two threads keep two cores busy.
+        with ThreadPoolExecutor(THREADS) as threads:
+            loading = threads.submit(_load_model, options.finder)
+            yield lambda articles: threads.map(_StatementFinder(options.finder, loading.result()), articles)
+
+
+def _in_processes(options: Options) -> Iterator[Find]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # A fresh process each: a fork of one that has threads (the model runtime's, say) can stand still for
+    # ever.
+    pool = ProcessPoolExecutor(
+        options.processes,
+        mp_context=get_context("spawn"),
+        initializer=_start_worker,
+        initargs=(options.finder,),
+    )
+    with pool:
+        yield lambda articles: pool.map(_work, articles, chunksize=16)
+
+
+def _load_model(finder: Finder) -> AttributionModel | None:
+    if finder == "rules":
+        return None
+    from rashomon.inference import load_attribution
+
+    # One thread a window: with more the last digits could hang on how they share the work.
+    return load_attribution(threads=1)
 
 
 class _StatementFinder:
-    """Looks for the statements of articles, several threads at once if need be; its model loads once."""
+    """Looks for the statements of articles, in several threads at once if need be."""
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, finder: Finder, model: AttributionModel | None) -> None:
         self._skip = finder == "model-skipping"
-        self._model: AttributionModel | None = None
-        if finder != "rules":
-            from rashomon.inference import load_attribution
-
-            # One thread a window: with more the last digits could hang on how they share the work.
-            self._model = load_attribution(threads=1)
+        self._model = model
 
     def __call__(self, article: Article) -> ArticleStatements | str:
         """The article's statements, or why there are none: one bad article never takes the story down."""
@@ -424,43 +457,13 @@ class _StatementFinder:
             return f"its statements could not be looked for: {type(error).__name__}: {error}"
 
 
-_Mapped = Callable[[Sequence[Article]], Iterable[ArticleStatements | str]]
 _worker: list[_StatementFinder] = []
 """The finder of a worker process: made once when the process starts, so that its model loads once."""
 
 
 def _start_worker(finder: Finder) -> None:
-    _worker.append(_StatementFinder(finder))
+    _worker.append(_StatementFinder(finder, _load_model(finder)))
 
 
 def _work(article: Article) -> ArticleStatements | str:
     return _worker[0](article)
-
-
-@contextmanager
-def _mapping(processes: int, finder: Finder) -> Iterator[_Mapped]:
-    """A way to map articles to their statements in this process or in several, in order."""
-    if processes < 1:
-        yield lambda articles: ()
-        return
-    if processes == 1:
-        find = _StatementFinder(finder)
-        if finder == "rules":
-            yield lambda articles: map(find, articles)
-            return
-        from concurrent.futures import ThreadPoolExecutor
-
-        # The model's runtime works outside Python's lock: two threads keep two cores busy.
-        with ThreadPoolExecutor(THREADS) as threads:
-            yield lambda articles: threads.map(find, articles)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # A fresh process each: a fork of one that has threads (the model runtime's, say) can stand still for
-    # ever.
-    pool = ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(finder,)
-    )
-    with pool:
-        yield lambda articles: pool.map(_work, articles, chunksize=16)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, cast
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -45,8 +45,8 @@ def as_terminal(
         _environ={},
     )
     numbers = {article.id: number for number, article in enumerate(account.articles, 1)}
-    for piece in _parts(account, numbers, max(width, NARROWEST), part):
-        console.print(piece)
+    parts = cast("Iterator[RenderableType]", _parts(account, numbers, max(width, NARROWEST), part))
+    console.print(Group(*parts))  # all at once: each call costs much on its own
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
