@@ -28,15 +28,17 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
     }.items()
 }
 _SCRIPTS = (
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
+    ("ar", "\u0600", "\u06ff"),
+    ("he", "\u0590", "\u05ff"),
+    ("el", "\u0370", "\u03ff"),
+    ("ja", "\u3040", "\u30ff"),
+    ("ko", "\uac00", "\ud7af"),
+    ("zh", "\u4e00", "\u9fff"),
+    ("th", "\u0e00", "\u0e7f"),
+    ("hi", "\u0900", "\u097f"),
 )
+"""Languages that their script tells, with its first and last character. All lie beyond Latin."""
+_LATIN = "\u036f"
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1_500  # characters; small words are frequent enough for that
 _LEAST_SHARE = 0.08  # running text in a listed language holds a fifth to a half of small words
@@ -48,8 +50,9 @@ def detect_language(text: str) -> str:
     letters = sum(letter.isalpha() for letter in sample)
     if letters == 0:
         return ""
-    for code, script in () if sample.isascii() else _SCRIPTS:
-        if len(script.findall(sample)) > letters * 0.3:
+    beyond = [letter for letter in sample if letter > _LATIN]
+    for code, first, last in _SCRIPTS if len(beyond) > letters * 0.3 else ():
+        if sum(first <= letter <= last for letter in beyond) > letters * 0.3:
             return code
     words = _WORD.findall(sample.lower())
     if len(words) < 5:
