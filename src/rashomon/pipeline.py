@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +22,8 @@ from rashomon.errors import InputError, JudgementError, NothingReadError
 from rashomon.records import Account, Article, ArticleStatements, Judgement, PrimaryText, SetAside
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from rashomon.inference.attribution import AttributionModel
     from rashomon.linking.memo import Memo
     from rashomon.reading import Reading, ReadingOptions
@@ -33,6 +36,9 @@ FINDERS: tuple[Finder, ...] = ("model", "model-skipping", "rules")
 
 THREADS = 2
 """How many articles one process shows to the model at once."""
+
+NEXT = ("rashomon.statements", "rashomon.linking.shared_text", "rashomon.positions")
+"""The rooms that a story passes after reading: they load while its model does."""
 
 ANNOUNCE = "This input is plainly several stories"
 
@@ -230,6 +236,8 @@ def _find(
     with finding(options) as find:  # the model loads while the articles are read
         reading = _read_articles(inputs, options, standard_input, progress)
         articles, late = articles_by(as_of, in_order(reading.articles))
+        for room in NEXT:
+            import_module(room)
         found, failed = _find_statements(articles, find, progress)
     set_aside = [*reading.set_aside, *late, *failed]
     made_by = models_of(options.finder)
@@ -412,7 +420,18 @@ def finding(options: Options) -> Iterator[Find]:
         # The model's runtime works outside Python's lock: two threads keep two cores busy.
         with ThreadPoolExecutor(THREADS) as threads:
             loading = threads.submit(_load_model, options.finder)
-            yield lambda articles: threads.map(_StatementFinder(options.finder, loading.result()), articles)
+            yield lambda articles: _longest_first(
+                threads, _StatementFinder(options.finder, loading.result()), articles
+            )
+
+
+def _longest_first(
+    threads: ThreadPoolExecutor, find: _StatementFinder, articles: Sequence[Article]
+) -> Iterator[ArticleStatements | str]:
+    """What is found, in the order given. A long article that came last would leave the other thread idle."""
+    order = sorted(range(len(articles)), key=lambda at: -len(articles[at].text))
+    found = {at: threads.submit(find, articles[at]) for at in order}
+    return (found.pop(at).result() for at in range(len(articles)))
 
 
 def _in_processes(options: Options) -> Iterator[Find]:
