@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from rashomon import __version__
-from rashomon.cli.commands import UNUSABLE, Command, Parser, formatted, values_of
+from rashomon.cli.commands import UNUSABLE, Command, Parser, values_of
 from rashomon.cli.options import option
 
 MODULES = {
@@ -55,13 +55,7 @@ def run(arguments: list[str]) -> int:
 
 def _without_command(arguments: list[str]) -> int:
     """Print the version or the help, or tell that there is no such command."""
-    parser = Parser(
-        prog="rashomon",
-        usage="rashomon COMMAND [OPTIONS]",
-        description=ABOUT,
-        formatter_class=formatted,
-        allow_abbrev=False,
-    )
+    parser = Parser("rashomon", "rashomon COMMAND [OPTIONS]", ABOUT)
     parser.add_argument(*VERSION.names, **VERSION.settings)
     commands = parser.add_argument_group("commands")
     for name in MODULES:

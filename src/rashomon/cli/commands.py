@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
 from rashomon.cli.options import Option
@@ -36,7 +37,20 @@ class Command(NamedTuple):
 
 
 class Parser(ArgumentParser):
-    """argparse's parser, with errors that end in a hint and are safe for a terminal."""
+    """argparse's parser: errors end in a hint and are safe for a terminal; options are written in full."""
+
+    def __init__(self, prog: str, usage: str, description: str) -> None:
+        # argparse makes a formatter for each option, and without a width each asks how wide the terminal is.
+        narrow = partial(HelpFormatter, width=80)
+        super().__init__(prog, usage, description, formatter_class=narrow, allow_abbrev=False)
+
+    def format_help(self) -> str:
+        """The help, as wide as the terminal."""
+        from shutil import get_terminal_size
+
+        wide = partial(HelpFormatter, max_help_position=32, width=get_terminal_size().columns - 2)
+        self.formatter_class = wide
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong, and end."""
@@ -47,20 +61,9 @@ class Parser(ArgumentParser):
         self.exit(UNUSABLE)
 
 
-def formatted(prog: str) -> HelpFormatter:
-    """Help with room for the names of the options."""
-    return HelpFormatter(prog, max_help_position=32)
-
-
 def values_of(command: Command, arguments: list[str]) -> dict[str, Any]:
     """What the arguments say, by the names of the options; ends the program for help and for wrong usage."""
-    parser = Parser(
-        prog=f"rashomon {command.name}",
-        usage=command.usage,
-        description=command.summary,
-        formatter_class=formatted,
-        allow_abbrev=False,
-    )
+    parser = Parser(f"rashomon {command.name}", command.usage, command.summary)
     for one in command.options:
         parser.add_argument(*one.names, **{**one.settings, "help": one.meaning})
     given = vars(parser.parse_intermixed_args(arguments))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -58,7 +57,6 @@ def run(request: Request) -> int:
         accounts = tuple(asked_for(account) for account in accounts)
     to_screen = request.output is None and sys.stdout.isatty()
     color = to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = PIPED_WIDTH if request.output is not None else shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
     if len(accounts) > 1 and request.output is None and format in {"json", "json-ld", "html"}:
         raise InputError(
             f"the input is {len(accounts)} stories, and one {format} holds one",
@@ -69,7 +67,7 @@ def run(request: Request) -> int:
         if output is not None and len(accounts) > 1:
             output = numbered(output, number)
         part: Part = "claims" if request.tracked else "whole"
-        write(render(account, format, width=width, color=color, part=part), output)
+        write(render(account, format, width=_width(format, request.output), color=color, part=part), output)
     if not request.quiet:
         _tell(accounts, shown=format == "terminal" and request.output is None)
     faults = [one for one in accounts[0].set_aside if not was_asked_for(one)]
@@ -109,6 +107,15 @@ def _read(request: Request, as_of: datetime | None) -> tuple[Account, ...]:
             progress=bar.show,
         )
         return (account,)
+
+
+def _width(format: str, output: Path | None) -> int:
+    """The columns that a dossier may take: those of the terminal that it is shown in."""
+    if format != "terminal" or output is not None:
+        return PIPED_WIDTH
+    from shutil import get_terminal_size
+
+    return get_terminal_size((PIPED_WIDTH, 24)).columns
 
 
 def _standard_input() -> bytes:
