@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rashomon.dossier.anchors import anchors_of
 from rashomon.dossier.voices import NOBODY, Carrier, Saying, Voice, voices_of
 from rashomon.records import Account, Article, Side, Speaker, Statement, identify
 
@@ -45,30 +46,44 @@ class Index:
     """The ids of the claims on which a statement id takes a position."""
     uses: Mapping[str, tuple[Use, ...]]
     """The findings beyond its saying that use a statement id."""
+    anchors: Mapping[str, str]
+    """The place on the page of each record's id, of each saying and of each position."""
 
     def name(self, speaker: str) -> str:
         """The speaker's name, or that none was found."""
         found = self.speakers.get(speaker)
         return found.name if found is not None else NOBODY.lower()
 
+    def at(self, id: str) -> str:
+        """The place on the page of the record with this id."""
+        return self.anchors[id]
+
     def place_of(self, saying: str) -> str:
         """The place of a saying on the page."""
-        return f"said-{saying.removeprefix('utterance-')}"
+        return self.anchors[_said(saying)]
+
+    def text_of(self, article: str) -> str:
+        """The place of an article's text on the page."""
+        return self.anchors[_text(article)]
 
     def names(self, speakers: Iterable[str]) -> str:
         """The names, ``and`` between."""
         return " and ".join(self.name(one) for one in speakers) or self.name("")
 
-    def tokens(self, statements: Iterable[str], claims: Iterable[str] = ()) -> str:
-        """What the filters find a finding by: ``a1 v3 c2`` for its articles, speakers and claims."""
+    def tokens(self, statements: Iterable[str], claims: Iterable[str] | None = None) -> str:
+        """What the filters find a finding by: ``a1 v3 c2`` for its articles, speakers and claims.
+
+        Without ``claims``, those on which its statements take a position.
+        """
         articles: set[int] = set()
         speakers: set[int] = set()
-        about = {self.claim_numbers[one] for one in claims}
+        about = {self.claim_numbers[one] for one in claims or ()}
         for one in statements:
             statement = self.statements[one]
             articles.add(self.numbers[statement.article])
             speakers.update(self.speaker_numbers[who] for who in statement.speakers if who in self.speakers)
-            about.update(self.claim_numbers[claim] for claim in self.claims_of.get(one, ()))
+            if claims is None:
+                about.update(self.claim_numbers[claim] for claim in self.claims_of.get(one, ()))
         kinds = (("a", articles), ("v", speakers), ("c", about))
         return " ".join(f"{kind}{number}" for kind, found in kinds for number in sorted(found))
 
@@ -83,6 +98,7 @@ def index_of(account: Account) -> Index:
             claims_of[position.statement][claim.id] = None
     claim_numbers = {claim.id: number for number, claim in enumerate(account.claims, 1)}
     conflict_numbers = {one.id: number for number, one in enumerate(account.conflicts, 1)}
+    anchors = anchors_of(_places(account, sayings))
     return Index(
         account,
         voices,
@@ -104,13 +120,39 @@ def index_of(account: Account) -> Index:
         claim_numbers,
         conflict_numbers,
         {statement: tuple(ids) for statement, ids in claims_of.items()},
-        _uses(account, claim_numbers, conflict_numbers),
+        _uses(account, claim_numbers, conflict_numbers, anchors),
+        anchors,
     )
 
 
 def position_place(claim: str, statement: str) -> str:
     """The place of one statement's position on a claim."""
     return identify("stand", claim, statement)
+
+
+def _said(saying: str) -> str:
+    return f"said-{saying.removeprefix('utterance-')}"
+
+
+def _text(article: str) -> str:
+    return f"text-{article.removeprefix('a-')}"
+
+
+def _places(account: Account, sayings: Iterable[Saying]) -> Iterator[str]:
+    """What can be led to."""
+    for article in account.articles:
+        yield from (article.id, _text(article.id))
+    yield from (one.id for one in account.speakers)
+    yield from (one.id for one in account.statements)
+    yield from (one.id for one in account.conflicts)
+    yield from (one.id for one in account.movements)
+    yield from (one.id for one in account.documents)
+    yield from (one.id for one in account.shared_text)
+    yield from (one.id for one in account.timeline)
+    yield from (_said(one.id) for one in sayings)
+    for claim in account.claims:
+        yield claim.id
+        yield from (position_place(claim.id, one.statement) for one in claim.positions)
 
 
 def _speaker_numbers(account: Account, voices: Iterable[Voice]) -> dict[str, int]:
@@ -121,25 +163,29 @@ def _speaker_numbers(account: Account, voices: Iterable[Voice]) -> dict[str, int
 
 
 def _uses(
-    account: Account, claim_numbers: Mapping[str, int], conflict_numbers: Mapping[str, int]
+    account: Account,
+    claim_numbers: Mapping[str, int],
+    conflict_numbers: Mapping[str, int],
+    anchors: Mapping[str, str],
 ) -> dict[str, tuple[Use, ...]]:
     found: dict[str, dict[Use, None]] = defaultdict(dict)
     for claim in account.claims:
         number = claim_numbers[claim.id]
         for position in claim.positions:
-            use = Use(position_place(claim.id, position.statement), f"claim {number} ({position.position})")
+            place = anchors[position_place(claim.id, position.statement)]
+            use = Use(place, f"claim {number} ({position.position})")
             found[position.statement][use] = None
     for conflict in account.conflicts:
         apart = "apparent conflict" if conflict.kind == "apparent" else "conflict"
-        use = Use(conflict.id, f"{apart} {conflict_numbers[conflict.id]}")
+        use = Use(anchors[conflict.id], f"{apart} {conflict_numbers[conflict.id]}")
         for statement in (*conflict.a, *conflict.b):
             found[statement][use] = None
     for document in account.documents:
-        use = Use(document.id, "document")
+        use = Use(anchors[document.id], "document")
         for fragment in document.fragments:
             for witness in fragment.witnesses:
                 found[witness.statement][use] = None
     for event in account.timeline:
         for statement in event.statements if event.at is not None else ():
-            found[statement][Use(event.id, "timeline")] = None
+            found[statement][Use(anchors[event.id], "timeline")] = None
     return {statement: tuple(uses) for statement, uses in found.items()}

@@ -97,10 +97,15 @@ def outlet_of(article: Article) -> str:
     return one_line(article.outlet or PurePath(article.path).name or article.url or article.id)
 
 
+def known_as(article: Article) -> str:
+    """The outlet, else the beginning of the title, else nothing."""
+    title = clipped(article.title, 24)
+    return one_line(article.outlet) or (f"“{title}”" if title else "")
+
+
 def called(article: Article) -> str:
     """The outlet, else the beginning of the title, else the file name or address."""
-    title = clipped(article.title, 24)
-    return outlet_of(article) if article.outlet or not title else f"“{title}”"
+    return known_as(article) or outlet_of(article)
 
 
 def clipped(text: str, length: int = 160) -> str:

@@ -205,7 +205,7 @@ def _stand(claim: Claim, positions: list[Position], index: Index) -> Stand:
     times = [one.at or index.statements[one.statement].at for one in positions]
     return Stand(
         claim.id,
-        tuple(position_place(claim.id, one.statement) for one in positions),
+        tuple(index.at(position_place(claim.id, one.statement)) for one in positions),
         first.speaker,
         first.position,
         min((at for at in times if at is not None), key=_length, default=None),

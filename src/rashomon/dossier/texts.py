@@ -48,6 +48,7 @@ class Places:
     """The places of spans on the page. What a section leads to is noted, so that the texts mark it."""
 
     def __init__(self, index: Index) -> None:
+        self._anchors = {one.id: index.at(one.id).removeprefix("a-") for one in index.account.articles}
         self._offsets = {article.id: utf16_offsets(article.text) for article in index.account.articles}
         self._spans: dict[str, dict[Span, None]] = defaultdict(dict)
 
@@ -61,9 +62,9 @@ class Places:
         return self.lead_to(evidence.article, evidence.span)
 
     def name(self, article: str, start: int, end: int) -> str:
-        """``at-`` with the article's id and the span's offsets in UTF-16 units."""
+        """``at-`` with the digits of the article's anchor and the span's offsets in UTF-16 units."""
         units = self._offsets[article]
-        return f"at-{article}-{units(start)}-{units(end)}"
+        return f"at-{self._anchors[article]}-{units(start)}-{units(end)}"
 
     def marks_of(self, statement: Statement) -> str:
         """Where a script finds a statement: ``s`` source, ``q`` cue, ``c`` content, each with its offsets."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.dossier.index import index_of
 from rashomon.records import Account
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def test_places_beyond_the_basic_plane_are_marked_to_the_letter(opened: Open) ->
     from tests.dossier.test_hostile import hostile_account
 
     (one,) = hostile_account().statements
-    content, _, cue = opened("hostile").evaluate(GO, [one.id])[one.id]
+    place = index_of(hostile_account()).at(one.id)
+    content, _, cue = opened("hostile").evaluate(GO, [place])[place]
     assert content.startswith("</div><script>")
     assert content.endswith("=1+1")
     assert cue == "said"
@@ -65,9 +67,10 @@ def test_the_words_of_each_conflict_and_copy_are_in_sight(opened: Open, example:
 
 def test_a_permalink_opens_what_is_folded(opened: Open, example: Account) -> None:
     shared = next(one for one in example.shared_text if one.kind == "same-quotes-only")
-    page = opened("example", f"#{shared.id}")
-    assert page.evaluate(IN_SIGHT, shared.id)
-    assert page.locator(f"[id='{shared.id}']").evaluate("(one) => one.open && one.checkVisibility()")
+    place = index_of(example).at(shared.id)
+    page = opened("example", f"#{place}")
+    assert page.evaluate(IN_SIGHT, place)
+    assert page.locator(f"[id='{place}']").evaluate("(one) => one.open && one.checkVisibility()")
 
 
 def test_from_marked_words_to_every_finding_that_uses_them(opened: Open, example: Account) -> None:
@@ -84,5 +87,6 @@ def test_from_marked_words_to_every_finding_that_uses_them(opened: Open, example
 def test_places_are_the_same_in_every_run(opened: Open, example: Account) -> None:
     page = opened("example")
     ids = set(page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)"))
-    wanted = {*(claim.id for claim in example.claims), *(one.id for one in example.conflicts)}
-    assert wanted | {one.id for one in example.statements} | {one.id for one in example.movements} <= ids
+    index = index_of(example)
+    findings = (*example.claims, *example.conflicts, *example.statements, *example.movements)
+    assert {index.at(one.id) for one in findings} <= ids

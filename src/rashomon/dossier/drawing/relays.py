@@ -16,7 +16,7 @@ from rashomon.dossier.drawing.svg import element
 from rashomon.dossier.index import Index
 from rashomon.dossier.inert import for_page
 from rashomon.dossier.phrases import called, clipped
-from rashomon.dossier.relays import Node, Relays
+from rashomon.dossier.relays import DIRECT, Node, Relays
 
 WIDTH = 800
 _ROW = 24
@@ -34,18 +34,18 @@ def draw_relays(relays: Relays, index: Index) -> Markup:
         return Markup("")
     height = _ROW * max(map(len, layers.values())) + 34
     places = _places(layers, height)
-    edges = Markup("").join(_edges(relays, places))
+    edges = (element("g", *paths, class_=f"edges {kind}".strip()) for kind, paths in _edges(relays, places))
     nodes = Markup("").join(_node(node, *places[node.id], index, max(layers)) for node in relays.nodes)
     heads = (
         element("text", "articles", x=WIDTH - _MARGIN + 8, y=14),
-        element("text", "through", x=WIDTH / 2, y=14, text_anchor="middle"),
-        element("text", "speakers", x=_MARGIN - 8, y=14, text_anchor="end"),
+        element("text", "through", x=WIDTH / 2, y=14, class_="middle"),
+        element("text", "speakers", x=_MARGIN - 8, y=14, class_="end"),
     )
     return element(
         "svg",
         element("title", "Who has it from whom"),
         element("g", *heads, class_="heads"),
-        element("g", edges, class_="edges"),
+        *edges,
         element("g", nodes, class_="nodes"),
         class_="relays",
         viewBox=f"0 0 {WIDTH} {height}",
@@ -68,17 +68,18 @@ def _places(layers: Mapping[int, list[Node]], height: float) -> dict[str, tuple[
     return places
 
 
-def _edges(relays: Relays, places: Mapping[str, tuple[int, int]]) -> Iterable[Markup]:
+def _edges(relays: Relays, places: Mapping[str, tuple[int, int]]) -> Iterable[tuple[str, list[Markup]]]:
+    """The lines by their kind; what was passed on lies over what was not."""
+    drawn: dict[str, list[Markup]] = {"": [], "passed": [], "copied": []}
     for edge in relays.edges:
         (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
         bend = (x2 - x1) // 2
-        direct = "direct" in {edge.source, edge.target}
-        yield element(
-            "path",
-            d=f"M{x1:g} {y1:g}C{x1 + bend:g} {y1:g} {x2 - bend:g} {y2:g} {x2:g} {y2:g}",
-            stroke_width=round(1 + math.log2(edge.count), 1),
-            class_="copied" if edge.copied else "" if direct else "passed",
-        )
+        direct = DIRECT in {edge.source, edge.target}
+        path = f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
+        width = round(1 + math.log2(edge.count), 1)
+        line = element("path", d=path, stroke_width=width if width > 1 else "")
+        drawn["copied" if edge.copied else "" if direct else "passed"].append(line)
+    return ((kind, paths) for kind, paths in drawn.items() if paths)
 
 
 def _node(node: Node, x: float, y: float, index: Index, deepest: int) -> Markup:
@@ -91,9 +92,9 @@ def _node(node: Node, x: float, y: float, index: Index, deepest: int) -> Markup:
     elif node.kind in {"relay", "direct"}:
         name = f"[{node.article}] {name}" if node.article else name
         wide = 7 * len(name) + 14
-        box = element("rect", x=x - wide / 2, y=y - 10, width=wide, height=20, rx=2)
-        words = box + element("text", for_page(name), x=x, y=y + 4, text_anchor="middle")
+        box = element("rect", x=x - wide / 2, y=y - 10, width=wide, height=20)
+        words = box + element("text", for_page(name), x=x, y=y + 4)
     else:
-        words = element("text", for_page(name), x=x - 10, y=y + 4, text_anchor="end")
-    dot = element("circle", cx=x, cy=y, r=3) if node.kind not in {"relay", "direct"} else Markup("")
+        words = element("text", for_page(name), x=x - 10, y=y + 4)
+    dot = element("circle", cx=x, cy=y) if node.kind not in {"relay", "direct"} else Markup("")
     return element("g", dot, words, class_=node.kind)

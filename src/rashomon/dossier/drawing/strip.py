@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from rashomon.dossier.drawing.axis import Axis
 from rashomon.dossier.drawing.svg import element, percent
-from rashomon.dossier.inert import for_page, one_line
+from rashomon.dossier.inert import one_line
 from rashomon.dossier.stands import Moved, Row, Stand
 
 LANE = 26
@@ -83,14 +83,11 @@ def strip(row: Row, axis: Axis, names: dict[str, str]) -> Markup:
     lanes = 1 + max((one.lane for one in placed), default=0)
     arrows = list(_arrows(row, placed, lanes))
     height = lanes * LANE + len(arrows) * _ARROW_LANE + 4
-    ticks = element("use", href="#ticks", width="100%", height="100%")
+    ticks = element("use", href="#ticks")
     marks = (
         _marked(one, "; ".join(dict.fromkeys(names[stand.place] for stand in one.stands))) for one in placed
     )
-    return element(
-        "svg", ticks, *arrows, *marks, class_="strip", width="100%", height=height, role="group",
-        aria_label=f"{for_page(one_line(row.name))}: positions in time",
-    )  # fmt: skip
+    return element("svg", ticks, *arrows, *marks, class_="strip", height=height)
 
 
 def is_drawn(moved: Moved, row: Row, axis: Axis) -> bool:
@@ -114,7 +111,7 @@ def axis_labels(axis: Axis) -> Markup:
         )
         for tick in axis.ticks
     )
-    return element("svg", *words, class_="axis", width="100%", height=18, aria_hidden="true")
+    return element("svg", *words, class_="axis", height=18, aria_hidden="true")
 
 
 def axis_lines(axis: Axis) -> Markup:
@@ -123,12 +120,13 @@ def axis_lines(axis: Axis) -> Markup:
         element("line", x1=percent(tick.at), x2=percent(tick.at), y2="100%", class_="tick")
         for tick in axis.ticks
     )
-    return element("symbol", *lines, id="ticks", width="100%", height="100%")
+    return element("symbol", *lines, id="ticks")
 
 
-def mark(position: str) -> Markup:
-    """The shape of a position, by its word, for running text."""
-    return element("svg", element("use", href=f"#mark-{position}"), class_=f"mark {position}")
+def mark(position: str, *, colored: bool = True) -> Markup:
+    """The shape of a position, by its word, for running text; in its own color or in that around it."""
+    shape = element("use", href=f"#{position}")
+    return element("svg", shape, class_=f"mark {position}" if colored else "mark")
 
 
 def _in_lanes(stands: Iterable[Stand], axis: Axis) -> list[Placed]:
@@ -171,29 +169,21 @@ def _marked(one: Placed, name: str) -> Markup:
     middle = one.lane * LANE + LANE / 2
     parts = []
     if one.right - one.left > _LEAST_SPAN:
-        parts.append(
-            element("line", x1=percent(one.left), x2=percent(one.right), y1=middle, y2=middle, class_="span")
-        )
-        for end, is_open in ((one.left, one.open_left), (one.right, one.open_right)):
-            if not is_open:
-                parts.append(
-                    element(
-                        "line", x1=percent(end), x2=percent(end), y1=middle - 4, y2=middle + 4, class_="span"
-                    )
-                )
+        ends = " until" if one.open_left else " since" if one.open_right else ""
+        left, right = percent(one.left), percent(one.right)
+        parts.append(element("line", x1=left, x2=right, y1=middle, y2=middle, class_=f"span{ends}"))
     word = element(
         "text", one.word, x=-12 if one.turned else 12, y=4, text_anchor="end" if one.turned else ""
     )
     wide = one.wide
     target = element(
         "rect",
-        x=-wide if one.turned else -_MARK,
+        x=-round(wide) if one.turned else -_MARK,
         y=-LANE / 2,
-        width=wide + _MARK,
+        width=round(wide + _MARK),
         height=LANE,
-        class_="target",
     )
-    shape = element("use", href=f"#mark-{one.stands[0].position}")
+    shape = element("use", href=f"#{one.stands[0].position}")
     link = element("a", target, shape, word, href=f"#{one.stands[0].place}", aria_label=name)
     parts.append(element("svg", link, x=percent(one.mark), y=middle, class_=one.stands[0].position))
     return Markup("").join(parts)

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 
 from rashomon.dossier.inert import for_page
 from rashomon.dossier.page.environment import own_file, page_template
+from rashomon.dossier.page.lean import lean_script, lean_style
 from rashomon.dossier.page.sections import sections_of
 from rashomon.records import Account
 
 
 def as_page(account: Account) -> str:
     """The account as an HTML document. Article text is escaped, and its bidi controls are made visible."""
-    style, script = _flush(own_file("page.css")), _flush(own_file("page.js"))
+    style, script = lean_style(own_file("page.css")), lean_script(own_file("page.js"))
     return page_template().render(
         sections_of(account),
         style=style,
@@ -26,11 +26,6 @@ def as_page(account: Account) -> str:
         script_hash=_hash(script),
         made_by=for_page(", ".join(account.made_by)),
     )
-
-
-def _flush(text: str) -> str:
-    """The lines without indentation and comments: a page is sent by mail."""
-    return re.sub(r"^\s+|^(?://|/\*).*\n", "", text, flags=re.MULTILINE)
 
 
 def _hash(text: str) -> str:

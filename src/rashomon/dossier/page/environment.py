@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import resources
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from rashomon.dossier.across import stands_on
 from rashomon.dossier.drawing.strip import mark
 from rashomon.dossier.inert import BIDI_CONTROLS, for_page, one_line, web_address
+from rashomon.dossier.page.lean import bare
 from rashomon.dossier.passages import Passage
 from rashomon.dossier.phrases import (
     called,
@@ -21,6 +23,7 @@ from rashomon.dossier.phrases import (
     copied_in_words,
     counted,
     kind_in_words,
+    known_as,
     stance_in_words,
     takes,
 )
@@ -36,8 +39,9 @@ def own_file(name: str) -> str:
     return resources.files("rashomon.dossier.page").joinpath(name).read_text(encoding="utf-8")
 
 
+@cache
 def page_template() -> Template:
-    """The whole page."""
+    """The whole page. To compile it takes longer than to fill it in, so that is done once."""
     environment = Environment(
         loader=_OwnFiles(),
         autoescape=True,
@@ -55,14 +59,17 @@ def page_template() -> Template:
         "stances": lambda kinds: ", ".join(words for words in map(stance_in_words, kinds) if words),
         "web": web_address,
         "roles": _roles,
+        "bare": bare,
         "copied": copied_in_words,
         "stands_on": stands_on,
         "file": lambda path: PurePath(path).name,
         "outlet": lambda article: for_page(called(article)),
+        "known": lambda article: for_page(known_as(article)),
         "conflict": conflict_in_words,
         "takes": takes,
         "counted": counted,
         "mark": mark,
+        "shape": lambda position: mark(position, colored=False),
         "certainty": lambda score: round(100 * score),
     }
     return environment.get_template("page.html.jinja")

@@ -2,6 +2,7 @@
 // What the page does beyond being read: filters, exact marking of places, copying, keys. All of it can be missing.
 (() => {
   const byId = (id) => document.getElementById(id);
+  const finding = "[id][data-f]:not(tr, .article)";
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const told = byId("told");
   const tell = (words) => {
@@ -36,7 +37,7 @@
         if (!off) shown += 1;
       }
     }
-    const groups = all("[data-group]").reverse();
+    const groups = all("[data-group], .claim, .party, .stood, .apparent, .voice, .stretch").reverse();
     for (const group of groups) {
       if (!group.dataset.f) group.removeAttribute("data-off");
     }
@@ -128,30 +129,31 @@
 
   // Copying: the words, who said them, and a reference for each article that carries them.
   const wordsOf = (element, selector) => element?.querySelector(selector)?.textContent.trim() ?? "";
-  const saidIn = (finding) => {
-    if (finding.classList.contains("conflict")) {
-      const sides = all("figure", finding);
+  const saidIn = (one) => {
+    if (one.classList.contains("conflict")) {
+      const sides = all("figure", one);
       return sides.map((side) => `${wordsOf(side, "figcaption")}: “${wordsOf(side, ".exact")}”`).join("\n");
     }
-    if (finding.classList.contains("stand")) {
-      const who = wordsOf(finding.closest(".stood"), ".who") || wordsOf(finding.closest(".position-row"), "h4 bdi");
-      const claim = wordsOf(finding.closest(".claim"), "h3 bdi");
-      return `${who} ${wordsOf(finding.closest(".stood"), "b")} “${claim}”: ${wordsOf(finding, ".said")}`;
+    if (one.classList.contains("stand")) {
+      const who = wordsOf(one.closest(".stood"), ".who") || wordsOf(one.closest(".party"), "h4 bdi");
+      const claim = wordsOf(one.closest(".claim"), "h3 bdi");
+      return `${who} ${wordsOf(one.closest(".stood"), "b")} “${claim}”: ${wordsOf(one, ".said")}`;
     }
-    const quoted = !finding.querySelector(".reported");
-    const words = finding.dataset.text ?? wordsOf(finding, ".said bdi");
-    return `${wordsOf(finding.closest(".voice"), "h3 bdi")}: ${quoted ? `“${words}”` : words}`;
+    const quoted = !one.querySelector(".reported");
+    const words = one.dataset.text ?? wordsOf(one, ".said bdi");
+    return `${wordsOf(one.closest(".voice"), "h3 bdi")}: ${quoted ? `“${words}”` : words}`;
   };
-  const citation = (finding) => {
+  const numbered = /\[(\d+)\]$/;
+  const citation = (one) => {
     const articles = JSON.parse(byId("references").textContent);
-    const carriers = all(".carried > span > a", finding);
+    const carriers = all(".carried a", one).filter((link) => numbered.test(link.textContent));
     const notes = [...new Set(carriers.map((link) => {
-      const [outlet, rest] = articles[Number(link.textContent.match(/\[(\d+)\]$/)[1]) - 1];
-      const chain = wordsOf(link.parentElement, ":scope > bdi");
+      const [outlet, rest] = articles[Number(link.textContent.match(numbered)[1]) - 1];
+      const chain = wordsOf(link.closest(".carried > span"), "bdi");
       return `${outlet}${chain ? `, via ${chain}` : ""}, ${rest}`;
     }))];
     const numbers = notes.map((_, place) => `[${place + 1}]`).join("");
-    return `${saidIn(finding)} ${numbers}\n${notes.map((note, place) => `[${place + 1}] ${note}`).join("\n")}\n`;
+    return `${saidIn(one)} ${numbers}\n${notes.map((note, place) => `[${place + 1}] ${note}`).join("\n")}\n`;
   };
   const put = async (text) => {
     try {
@@ -169,15 +171,15 @@
 
   // Keys: next and previous finding, copy, to its words, back. They can be switched off.
   let at = -1;
-  const visible = () => all(".finding").filter((one) => one.checkVisibility());
+  const visible = () => all(finding).filter((one) => one.checkVisibility());
   const go = (step) => {
     const findings = visible();
-    const here = document.activeElement && document.activeElement.closest(".finding");
+    const here = document.activeElement && document.activeElement.closest(finding);
     at = here ? findings.indexOf(here) : at;
     const next = findings[Math.min(findings.length - 1, Math.max(0, at + step))];
     if (!next) return;
     at = findings.indexOf(next);
-    for (const one of all(".finding.here")) one.classList.remove("here");
+    for (const one of all(".here")) one.classList.remove("here");
     next.classList.add("here");
     next.setAttribute("tabindex", "-1");
     next.focus({ preventScroll: true });
@@ -186,8 +188,8 @@
   const keys = {
     j: () => go(1),
     k: () => go(-1),
-    c: () => document.querySelector(".finding.here .copy, .finding:target .copy")?.click(),
-    w: () => document.querySelector(".finding.here :is(.carried a, a.exact), .finding:target :is(.carried a, a.exact)")?.click(),
+    c: () => document.querySelector(":is(.here, :target) .copy")?.click(),
+    w: () => document.querySelector(":is(.here, :target) :is(.carried a, a.exact)")?.click(),
     b: () => history.back(),
   };
 
@@ -205,7 +207,7 @@
     }
   });
   document.addEventListener("click", (event) => {
-    if (event.target.matches(".copy")) put(citation(event.target.closest(".finding")));
+    if (event.target.matches(".copy")) put(citation(event.target.closest(finding)));
     const link = event.target.closest("a[href^='#']");
     if (link && link.getAttribute("href") === location.hash) arrive();
   });
@@ -260,12 +262,12 @@
 
   byId("tools").hidden = false;
   byId("tools").open = matchMedia("(min-width: 70rem)").matches;
-  for (const finding of all(".stand, .saying, .conflict")) {
+  for (const one of all(".stand, .saying, .conflict")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.textContent = "Copy";
-    finding.querySelector(":scope > h4, :scope > .carried").append(button);
+    one.querySelector(":scope > h4, :scope > .carried").append(button);
   }
   if (location.hash) arrive();
 })();
