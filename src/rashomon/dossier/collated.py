@@ -47,9 +47,14 @@ class Collation:
     paraphrases: tuple[Carrier, ...]
 
     @property
+    def stacked(self) -> bool:
+        """Whether wordings stand under one another."""
+        return any(place.readings for place in self.places)
+
+    @property
     def differs(self) -> bool:
         """Whether there is a difference to show."""
-        return any(place.readings for place in self.places) or bool(self.paraphrases)
+        return self.stacked or bool(self.paraphrases)
 
 
 def collate(saying: Saying) -> Collation:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.dossier.anchors import anchors_of
+from rashomon.dossier.order import is_timed
 from rashomon.dossier.voices import NOBODY, Carrier, Saying, Voice, voices_of
 from rashomon.records import Account, Article, Side, Speaker, Statement, identify
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One finding that uses a statement: the place on the page that shows it, and what it is in few words."""
+    """One finding that uses a statement: the place on the page that shows it, and what it is in few words.
+
+    ``rank`` puts claims by their numbers first, then conflicts by theirs, then what else there is.
+    """
 
     place: str
     words: str
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Index:
     numbers: Mapping[str, int]
     """The number of each article id."""
     statements: Mapping[str, Statement]
+    stated_in: Mapping[str, tuple[Statement, ...]]
+    """The statements of each article id, in the account's order."""
     speakers: Mapping[str, Speaker]
     speaker_numbers: Mapping[str, int]
     side_of: Mapping[str, Side]
@@ -105,6 +113,7 @@ def index_of(account: Account) -> Index:
         {article.id: article for article in account.articles},
         {article.id: number for number, article in enumerate(account.articles, 1)},
         {statement.id: statement for statement in account.statements},
+        _stated_in(account),
         {speaker.id: speaker for speaker in account.speakers},
         _speaker_numbers(account, voices),
         {speaker: side for side in account.sides for speaker in side.speakers},
@@ -128,6 +137,13 @@ def index_of(account: Account) -> Index:
 def position_place(claim: str, statement: str) -> str:
     """The place of one statement's position on a claim."""
     return identify("stand", claim, statement)
+
+
+def _stated_in(account: Account) -> dict[str, tuple[Statement, ...]]:
+    found: dict[str, list[Statement]] = {article.id: [] for article in account.articles}
+    for statement in account.statements:
+        found[statement.article].append(statement)
+    return {article: tuple(statements) for article, statements in found.items()}
 
 
 def _said(saying: str) -> str:
@@ -169,23 +185,24 @@ def _uses(
     anchors: Mapping[str, str],
 ) -> dict[str, tuple[Use, ...]]:
     found: dict[str, dict[Use, None]] = defaultdict(dict)
+    rank = itertools.count()
     for claim in account.claims:
         number = claim_numbers[claim.id]
         for position in claim.positions:
             place = anchors[position_place(claim.id, position.statement)]
-            use = Use(place, f"claim {number} ({position.position})")
+            use = Use(place, f"claim {number} ({position.position})", next(rank))
             found[position.statement][use] = None
     for conflict in account.conflicts:
         apart = "apparent conflict" if conflict.kind == "apparent" else "conflict"
-        use = Use(anchors[conflict.id], f"{apart} {conflict_numbers[conflict.id]}")
+        use = Use(anchors[conflict.id], f"{apart} {conflict_numbers[conflict.id]}", next(rank))
         for statement in (*conflict.a, *conflict.b):
             found[statement][use] = None
     for document in account.documents:
-        use = Use(anchors[document.id], "document")
+        use = Use(anchors[document.id], "document", next(rank))
         for fragment in document.fragments:
             for witness in fragment.witnesses:
                 found[witness.statement][use] = None
     for event in account.timeline:
-        for statement in event.statements if event.at is not None else ():
-            found[statement][Use(anchors[event.id], "timeline")] = None
+        for statement in event.statements if is_timed(event) else ():
+            found[statement][Use(anchors[event.id], "timeline", next(rank))] = None
     return {statement: tuple(uses) for statement, uses in found.items()}

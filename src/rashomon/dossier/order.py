@@ -20,6 +20,11 @@ class Stretch:
     events: tuple[Event, ...]
 
 
+def is_timed(event: Event) -> bool:
+    """Whether anything is known of an event's time."""
+    return event.at is not None and (event.at.earliest or event.at.latest) is not None
+
+
 def stretches_of(account: Account) -> tuple[Stretch, ...]:
     """The timeline cut wherever everything later is surely later than everything earlier.
 
@@ -28,7 +33,7 @@ def stretches_of(account: Account) -> tuple[Stretch, ...]:
     stretches: list[list[Event]] = []
     reached: datetime | None = None
     for event in account.timeline:
-        if event.at is None:
+        if event.at is None or not is_timed(event):
             continue
         first, last = event.at.earliest, event.at.latest
         later = first is not None and reached is not None and first >= reached
@@ -43,11 +48,11 @@ def placeless(account: Account) -> tuple[Event, ...]:
     """The events without a time of which the texts tell what they follow, or what follows them."""
     led = {one.event for event in account.timeline for one in event.follows}
     return tuple(
-        event for event in account.timeline if event.at is None and (event.follows or event.id in led)
+        event for event in account.timeline if not is_timed(event) and (event.follows or event.id in led)
     )
 
 
 def untimed(account: Account) -> int:
     """How many statements have no place in time."""
-    timed = {one for event in account.timeline if event.at is not None for one in event.statements}
+    timed = {one for event in account.timeline if is_timed(event) for one in event.statements}
     return sum(statement.id not in timed for statement in account.statements)

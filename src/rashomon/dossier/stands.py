@@ -139,12 +139,10 @@ class SeenClaim:
 
     @property
     def counts(self) -> tuple[tuple[PositionKind, int], ...]:
-        """How many speakers take each position, those that nobody takes left out."""
-        speakers: dict[PositionKind, set[str]] = defaultdict(set)
-        for row in self.rows:
-            for stand in row.stands:
-                speakers[stand.position].add(stand.speaker)
-        return tuple((kind, len(speakers[kind])) for kind in KINDS if speakers[kind])
+        """How many sides take each position, at any time; those that none takes are left out."""
+        taken = [{stand.position for stand in row.stands} for row in self.rows]
+        counts = ((kind, sum(kind in positions for positions in taken)) for kind in KINDS)
+        return tuple((kind, count) for kind, count in counts if count)
 
     @property
     def in_dispute(self) -> bool:

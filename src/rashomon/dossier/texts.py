@@ -85,11 +85,8 @@ class Places:
 
 def full_texts(index: Index, places: Places) -> Iterator[FullText]:
     """Each article in paragraphs. To be taken when every section has noted where it leads."""
-    statements: dict[str, list[Statement]] = defaultdict(list)
-    for statement in index.account.statements:
-        statements[statement.article].append(statement)
     for article in index.account.articles:
-        passages = passages_of(article, statements[article.id], places.spans(article.id))
+        passages = passages_of(article, index.stated_in[article.id], places.spans(article.id))
         yield FullText(article, tuple(_paragraphs(article, passages, places)))
 
 

@@ -18,7 +18,7 @@ from rashomon.dossier.inert import for_page
 from rashomon.dossier.phrases import called, clipped
 from rashomon.dossier.relays import DIRECT, Node, Relays
 
-WIDTH = 800
+WIDTH = 940
 _ROW = 24
 _MARGIN = 200
 """Room for the names at either side."""

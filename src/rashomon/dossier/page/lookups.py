@@ -145,7 +145,7 @@ class Lookups:
         for one in saying.ids:
             for use in self.index.uses.get(one, ()):
                 found.setdefault(use.words, use)
-        return tuple(found.values())
+        return tuple(sorted(found.values(), key=lambda use: use.rank))
 
     def credits(self, article: Article) -> tuple[Credit, ...]:
         """The credits for the whole article, each outlet once."""
@@ -174,8 +174,10 @@ class Lookups:
 
     def article_tokens(self, article: str) -> str:
         """An article's own token, with the speakers and claims of its statements."""
-        mine = [one.id for one in self.index.account.statements if one.article == article]
-        return self.index.tokens(mine) or f"a{self.index.numbers[article]}"
+        return (
+            self.index.tokens(one.id for one in self.index.stated_in[article])
+            or f"a{self.index.numbers[article]}"
+        )
 
     def shared_tokens(self, shared: SharedText) -> str:
         """The tokens of the articles that share a text."""

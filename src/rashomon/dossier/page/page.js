@@ -16,11 +16,16 @@
   let sifted = null;
   const sieve = () => {
     if (sifted) return sifted;
-    sifted = all("[data-f]").map((element) => ({
+    const elements = all("[data-f]").map((element) => ({
       element,
       tokens: new Set(element.dataset.f.split(" ")),
       sure: Number(element.dataset.p ?? 100),
     }));
+    const groups = all("[data-group], .claim, .party, .stood, .apparent, .voice, .stretch")
+      .map((group) => ({ group, inside: all("[data-f]", group) }))
+      .filter(({ inside }) => inside.length)
+      .reverse();
+    sifted = { elements, groups };
     return sifted;
   };
   const filter = () => {
@@ -29,7 +34,8 @@
     byId("least").textContent = `${score} %`;
     let shown = 0;
     let sayings = 0;
-    for (const { element, tokens, sure } of sieve()) {
+    const { elements, groups } = sieve();
+    for (const { element, tokens, sure } of elements) {
       const off = sure < score || !wanted.every((token) => tokens.has(token));
       element.toggleAttribute("data-off", off);
       if (element.classList.contains("saying")) {
@@ -37,15 +43,13 @@
         if (!off) shown += 1;
       }
     }
-    const groups = all("[data-group], .claim, .party, .stood, .apparent, .voice, .stretch").reverse();
-    for (const group of groups) {
+    for (const { group } of groups) {
       if (!group.dataset.f) group.removeAttribute("data-off");
     }
-    for (const group of groups) {
-      if (group.hasAttribute("data-off")) continue;
-      const inside = all("[data-f]", group);
-      const empty = inside.length > 0 && inside.every((one) => one.closest("[data-off]"));
-      group.toggleAttribute("data-off", empty);
+    for (const { group, inside } of groups) {
+      if (!group.hasAttribute("data-off")) {
+        group.toggleAttribute("data-off", inside.every((one) => one.closest("[data-off]")));
+      }
     }
     const on = wanted.length > 0 || score > 0;
     byId("shown").textContent = on ? `${shown} of ${sayings} sayings shown` : "";
@@ -267,7 +271,7 @@
     button.type = "button";
     button.className = "copy";
     button.textContent = "Copy";
-    one.querySelector(":scope > h4, :scope > .carried").append(button);
+    one.querySelector(":scope > h4, :scope > .carried").prepend(button);
   }
   if (location.hash) arrive();
 })();
