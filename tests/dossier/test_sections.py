@@ -17,7 +17,7 @@ from rashomon.dossier.offsets import utf16_offsets
 from rashomon.dossier.order import stretches_of
 from rashomon.dossier.references import reference
 from rashomon.dossier.relays import DIRECT, relays_of, through_whom
-from rashomon.dossier.stands import claims_seen
+from rashomon.dossier.stands import claims_seen, excerpt
 from rashomon.records import Event, Interval
 from rashomon.testing.builders import article, find_span
 from tests.dossier.disputed import disputed_account
@@ -119,3 +119,39 @@ def test_a_reference_says_outlet_chain_title_date_and_address() -> None:
 def test_the_words_around_a_passage_stay_in_its_paragraph() -> None:
     one = article("First line.\nShe said it is safe, and left.\nLast line.", path="a.txt")
     assert in_context(one, find_span(one, "it is safe")) == ("She said ", "it is safe", ", and left.")
+
+
+def test_a_side_stands_where_a_movement_leads_from_before_where_it_leads_to() -> None:
+    """The time of what came first is not known; the text tells that it came first."""
+    account = disputed_account()
+    claim, *others = account.claims
+    (movement,) = [one for one in account.movements if one.claims]
+    first = {one.statement for one in claim.positions if one.position == "affirms"}
+    assert set(movement.before) <= first
+    timeless = tuple(replace(one, at=None) if one.id in first else one for one in account.statements)
+    positions = tuple(replace(one, at=None) if one.statement in first else one for one in claim.positions)
+    changed = replace(
+        account,
+        statements=timeless,
+        claims=(replace(claim, positions=positions), *others),
+        movements=(movement,),
+    )
+    (row, *_) = claims_seen(index_of(changed))[0].rows
+    assert [stand.at is None for stand in row.stands] == [True, False]
+    assert set(row.stands[1].ids) == set(movement.after)
+    assert len(row.turns) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Short words stay whole.
+        ("It is safe.", "It is safe."),
+        # The words that decide stay in sight, and an ellipsis stands where it is cut.
+        ("One two three four five six seven is safe eight nine ten eleven", "… six seven is safe eight …"),
+        # Without words that decide, the beginning.
+        ("One two three four five six seven eight nine ten", "One two three four five six …"),
+    ],
+)
+def test_long_words_are_cut_around_those_that_decide(text: str, expected: str) -> None:
+    assert excerpt(text, ["is safe"], 30) == expected

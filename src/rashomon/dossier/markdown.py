@@ -13,7 +13,14 @@ from rashomon.dossier.collated import collate
 from rashomon.dossier.index import Index, index_of
 from rashomon.dossier.inert import for_page, one_line
 from rashomon.dossier.markdown_articles import articles_of
-from rashomon.dossier.phrases import conflict_in_words, counted, kind_in_words, stance_in_words, takes
+from rashomon.dossier.phrases import (
+    bounds_of,
+    conflict_in_words,
+    counted,
+    kind_in_words,
+    stance_in_words,
+    takes,
+)
 from rashomon.dossier.stands import SeenClaim, Stand, claims_seen
 from rashomon.dossier.voices import Saying
 from rashomon.records import Account, Conflict, Movement, Statement
@@ -70,13 +77,7 @@ def _look(claims: Iterable[SeenClaim]) -> Iterator[str]:
         return
     yield "\n## In one look\n"
     for claim in disputed:
-        parts = [takes(number, kind) for kind, number in claim.counts]
-        for one in claim.origins:
-            least, most = one.origin.at_least, one.origin.at_most
-            bounds = str(most) if least == most else f"{least} to {most}"
-            whose = f" of those who {takes(2, one.position)[2:]}" if one.position else ""
-            parts.append(f"{bounds} independent {'origin' if most == 1 else 'origins'}{whose}")
-        yield f"- **{plain(claim.claim.text)}** {', '.join(parts)}"
+        yield f"- **{plain(claim.claim.text)}** {claim.summary}"
 
 
 def _claims(claims: Iterable[SeenClaim], index: Index, calendar: Calendar) -> Iterator[str]:
@@ -93,8 +94,7 @@ def _claims(claims: Iterable[SeenClaim], index: Index, calendar: Calendar) -> It
         for one in claim.origins:
             roots = (f"{plain(' and '.join(root.names)) or 'nobody named'}" for root in one.roots)
             whose = f" of those who {takes(2, one.position)[2:]}" if one.position else ""
-            bounds = f"{one.origin.at_least}–{one.origin.at_most}"
-            yield f"\nIndependent origins{whose}: {bounds}: {'; '.join(roots)}"
+            yield f"\nIndependent origins{whose}: {bounds_of(one.origin)}: {'; '.join(roots)}"
         for conflict in (*claim.conflicts, *claim.apparent):
             yield from _conflict(conflict, index, calendar)
     alone = [one for one in index.account.conflicts if not one.claims]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from rashomon.dossier.inert import one_line
-from rashomon.records import Article
+from rashomon.records import Article, Origin
 
 _STANCES = {
     "asserts": "",
@@ -29,12 +29,7 @@ _COPIED = {
     "same-quotes-only": "share quotations only",
 }
 
-_POSITIONS = {
-    "affirms": ("▲", "affirms"),
-    "denies": ("▼", "denies"),
-    "withholds": ("◇", "leaves open"),
-    "qualifies": ("◆", "qualifies"),
-}
+_POSITION_MARKS = {"affirms": "▲", "denies": "▼", "withholds": "◇", "qualifies": "◆"}
 
 _CONFLICTS = {
     "between-speakers": "between speakers",
@@ -44,14 +39,9 @@ _CONFLICTS = {
 }
 
 
-def position_in_words(position: str) -> str:
-    """What a speaker does with a claim."""
-    return _POSITIONS[position][1]
-
-
 def position_mark(position: str) -> str:
     """A shape for a position, to stand beside its word: colour alone tells nothing to some readers."""
-    return _POSITIONS[position][0]
+    return _POSITION_MARKS[position]
 
 
 def conflict_in_words(kind: str) -> str:
@@ -90,6 +80,17 @@ _TAKES = {
 def takes(number: int, position: str) -> str:
     """``1 affirms``, ``2 deny``."""
     return f"{number} {_TAKES[position][number != 1]}"
+
+
+def bounds_of(origin: Origin) -> str:
+    """``2``, or ``1 to 2``."""
+    least, most = origin.at_least, origin.at_most
+    return str(most) if least == most else f"{least} to {most}"
+
+
+def origins_in_words(origin: Origin) -> str:
+    """``1 independent origin``, ``2 to 4 independent origins``."""
+    return f"{bounds_of(origin)} independent {'origin' if origin.at_most == 1 else 'origins'}"
 
 
 def outlet_of(article: Article) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from rashomon.account import Root, roots_of
 from rashomon.dossier.index import Index, position_place
+from rashomon.dossier.phrases import origins_in_words, takes
+from rashomon.dossier.voices import Carrier
 from rashomon.records import (
     Claim,
     Conflict,
@@ -26,6 +28,8 @@ KINDS: tuple[PositionKind, ...] = ("affirms", "denies", "withholds", "qualifies"
 LONGEST_WORDS = 240
 """So many characters of a statement are shown with a position; the saying has all of them."""
 
+_LEAST_WORDS = 12
+"""Fewer characters hardly say anything: other words of the same position are shown where there are any."""
 _FAR = datetime.max.replace(tzinfo=UTC)
 _LONGEST = timedelta.max
 
@@ -79,7 +83,11 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One side of a claim, or one speaker who belongs to none: the stands in time, unknown times last."""
+    """One side of a claim, or one speaker who belongs to none.
+
+    The stands are in the order of their times, unknown ones last; what a movement puts before another stands
+    before it.
+    """
 
     key: str
     name: str
@@ -95,6 +103,18 @@ class Row:
     def timed(self) -> bool:
         """Whether the time of any stand is known."""
         return any(one.at is not None and (one.at.earliest or one.at.latest) for one in self.stands)
+
+    @property
+    def turns(self) -> tuple[tuple[Stand, ...], ...]:
+        """The stands, those of one position together; apart where the side left it and came back."""
+        moves = [one.movement for one in self.moved if one.movement.kind == "position"]
+        groups: dict[tuple[object, ...], list[Stand]] = {}
+        for stand in self.stands:
+            ids = set(stand.ids)
+            parts = (0 if ids.isdisjoint(one.before) else -1 for one in moves)
+            ends = (0 if ids.isdisjoint(one.after) else 1 for one in moves)
+            groups.setdefault((stand.position, *parts, *ends), []).append(stand)
+        return tuple(tuple(group) for group in groups.values())
 
     @property
     def alike(self) -> tuple[tuple[Stand, ...], ...]:
@@ -145,6 +165,22 @@ class SeenClaim:
         return tuple((kind, count) for kind, count in counts if count)
 
     @property
+    def tallies(self) -> tuple[tuple[PositionKind, int, Origin | None], ...]:
+        """The counts, each with the independent origins behind the position where they were counted."""
+        behind = {one.position: one.origin for one in self.origins}
+        return tuple((kind, count, behind.get(kind)) for kind, count in self.counts)
+
+    @property
+    def summary(self) -> str:
+        """``2 affirm, 1 to 2 independent origins; 1 denies``, or that nobody takes a position."""
+        parts = [
+            f"{takes(count, kind)}{f', {origins_in_words(origin)}' if origin else ''}"
+            for kind, count, origin in self.tallies
+        ]
+        parts += [origins_in_words(one.origin) for one in self.origins if not one.position]
+        return "; ".join(parts) or "nobody in these articles takes a position on it"
+
+    @property
     def in_dispute(self) -> bool:
         """Whether positions on it differ."""
         return len(self.counts) > 1 or bool(self.conflicts)
@@ -190,8 +226,33 @@ def _rows(claim: Claim, index: Index, movements: Iterable[Movement]) -> tuple[Ro
         stands = sorted((_stand(claim, members, index) for members in together.values()), key=_time_of)
         mine = [one for one in movements if key in {one.side, one.speaker}]
         moved = tuple(_moved(one, stands) for one in mine)
-        rows.append(Row(key, sides.get(key) or index.name(key), tuple(stands), moved))
-    return tuple(sorted(rows, key=lambda row: (-len(row.stands), _time_of(row.stands[0]), row.name, row.key)))
+        rows.append(Row(key, sides.get(key) or index.name(key), _as_moved(stands, moved), moved))
+    return tuple(sorted(rows, key=_place))
+
+
+def _place(row: Row) -> tuple[object, ...]:
+    """Nobody named last; before, who has most stands, in most articles, and began first."""
+    articles = {one.article for stand in row.stands for one in stand.statements}
+    first = min(map(_time_of, row.stands))
+    return not row.key, -len(row.stands), -len(articles), *first[:2], row.name.casefold(), row.key
+
+
+def _as_moved(stands: list[Stand], moved: Iterable[Moved]) -> tuple[Stand, ...]:
+    """The stands, each from which a movement leads before the first to which it leads."""
+    ordered = list(stands)
+    for one in moved:
+        after = [stand for stand in ordered if not set(stand.ids).isdisjoint(one.movement.after)]
+        if one.movement.kind != "position" or not after:
+            continue
+        late = [
+            stand
+            for stand in ordered[ordered.index(after[0]) :]
+            if not set(stand.ids).isdisjoint(one.movement.before) and stand not in after
+        ]
+        ordered = [stand for stand in ordered if stand not in late]
+        at = ordered.index(after[0])
+        ordered[at:at] = late
+    return tuple(ordered)
 
 
 def _stand(claim: Claim, positions: list[Position], index: Index) -> Stand:
@@ -206,9 +267,9 @@ def _stand(claim: Claim, positions: list[Position], index: Index) -> Stand:
         tuple(index.at(position_place(claim.id, one.statement)) for one in positions),
         first.speaker,
         first.position,
-        min((at for at in times if at is not None), key=_length, default=None),
+        closest(times),
         index.saying_of[first.statement],
-        _excerpt(fullest.text, [one.span.text for position in positions for one in position.words]),
+        excerpt(_worded(fullest), _deciding(positions), LONGEST_WORDS),
         fullest.statement.kind in {"direct", "post", "block"},
         tuple(positions),
         statements,
@@ -218,15 +279,39 @@ def _stand(claim: Claim, positions: list[Position], index: Index) -> Stand:
     )
 
 
-def _excerpt(text: str, deciding: Iterable[str]) -> str:
+def _worded(carrier: Carrier) -> str:
+    """The words; for what is denied or withheld in the article's own words, after those that say so."""
+    one = carrier.statement
+    turned = one.stance in {"denies", "withholds"} and one.kind in {"indirect", "mixed"}
+    if turned and one.cue is not None and one.cue.end <= one.content[0].start:
+        return f"{one.cue.text} {carrier.text}"
+    return carrier.text
+
+
+def _deciding(positions: Iterable[Position]) -> list[str]:
+    return [one.span.text for position in positions for one in position.words]
+
+
+def shortest(turn: Sequence[Stand], longest: int) -> tuple[Stand, str]:
+    """The stand of a turn that says it best in few words, and these, of at most ``longest`` characters."""
+
+    def unreadable(stand: Stand) -> tuple[float, float, str]:
+        length = len(stand.text)
+        return (length > longest) + 0.5 * (length < _LEAST_WORDS), -stand.score, stand.place
+
+    best = min(turn, key=unreadable)
+    return best, excerpt(best.text.rstrip(" ,;"), _deciding(best.positions), longest)
+
+
+def excerpt(text: str, deciding: Iterable[str], longest: int) -> str:
     """A long text cut to the words around those that decide; an ellipsis stands where it is cut."""
     line = " ".join(text.split())
-    if len(line) <= LONGEST_WORDS:
+    if len(line) <= longest:
         return line
     found = (line.find(" ".join(words.split())) for words in deciding)
     middle = next((place for place in found if place >= 0), 0)
-    start = max(0, min(middle - LONGEST_WORDS // 2, len(line) - LONGEST_WORDS))
-    end = start + LONGEST_WORDS
+    start = max(0, min(middle - longest // 2, len(line) - longest))
+    end = start + longest
     start = line.find(" ", start, middle) + 1 if start else 0
     end = max(line.rfind(" ", middle, end), start + 1) if end < len(line) else len(line)
     return f"{'… ' if start else ''}{line[start:end]}{' …' if end < len(line) else ''}"
@@ -244,10 +329,15 @@ def _counted(origin: Origin, index: Index) -> Counted:
     return Counted(origin.position, origin, roots_of(index.account, origin))
 
 
-def _length(at: Interval) -> tuple[bool, timedelta]:
+def closest(times: Iterable[Interval | None]) -> Interval | None:
+    """The narrowest of the times that are known; one with an open end only where there is no other."""
+    return min((at for at in times if at is not None), key=_length, default=None)
+
+
+def _length(at: Interval) -> tuple[int, timedelta]:
     if at.earliest is None or at.latest is None:
-        return True, _LONGEST
-    return False, at.latest - at.earliest
+        return 2 if at.earliest is at.latest else 1, _LONGEST
+    return 0, at.latest - at.earliest
 
 
 def _time_of(stand: Stand) -> tuple[datetime, datetime, str]:

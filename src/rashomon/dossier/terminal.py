@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, cast
 
 from rich.console import Console, Group, RenderableType
@@ -11,13 +11,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.dossier.index import Index, index_of
 from rashomon.dossier.inert import one_line
 from rashomon.dossier.phrases import counted, kind_in_words, outlet_of, stance_in_words
 from rashomon.dossier.terminal_across import across, heading
 from rashomon.dossier.terminal_disputes import disputed
 from rashomon.dossier.times import in_words
-from rashomon.dossier.voices import Saying, Voice, voices_of
+from rashomon.dossier.voices import Saying, Voice
 from rashomon.records import Account, Article
+
+Numbers = Mapping[str, int]
 
 NARROWEST = 40
 
@@ -44,15 +47,14 @@ def as_terminal(
         highlight=False,
         _environ={},
     )
-    numbers = {article.id: number for number, article in enumerate(account.articles, 1)}
-    parts = cast("Iterator[RenderableType]", _parts(account, numbers, max(width, NARROWEST), part))
+    parts = cast("Iterator[RenderableType]", _parts(index_of(account), max(width, NARROWEST), part))
     console.print(Group(*parts))  # all at once: each call costs much on its own
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
-def _parts(account: Account, numbers: dict[str, int], width: int, part: str) -> Iterator[object]:
+def _parts(index: Index, width: int, part: str) -> Iterator[object]:
+    account, numbers, voices = index.account, index.numbers, index.voices
     yield Text(one_line(account.story.title), style="bold")
-    voices = voices_of(account)
     sayings = sum(len(voice.sayings) for voice in voices)
     counts = [
         counted(len(account.articles), "article"),
@@ -67,7 +69,7 @@ def _parts(account: Account, numbers: dict[str, int], width: int, part: str) -> 
     yield from _groups(account, numbers)
     yield from heading("Articles")
     yield _articles(account)
-    yield from disputed(account, numbers)
+    yield from disputed(index)
     if part == "claims":
         yield from _set_aside(account)
         return
@@ -79,7 +81,7 @@ def _parts(account: Account, numbers: dict[str, int], width: int, part: str) -> 
     yield from _left(account)
 
 
-def _groups(account: Account, numbers: dict[str, int]) -> Iterator[object]:
+def _groups(account: Account, numbers: Numbers) -> Iterator[object]:
     for place, group in enumerate(account.groups, 1):
         members = ", ".join(f"[{numbers[article]}]" for article in group if article in numbers)
         yield Text(f"  group {place}: {members}", style="yellow")
@@ -107,7 +109,7 @@ def _notes(article: Article) -> Iterator[str]:
     yield from article.notes
 
 
-def _voice(voice: Voice, numbers: dict[str, int]) -> Iterator[object]:
+def _voice(voice: Voice, numbers: Numbers) -> Iterator[object]:
     heading = Text("\n" + one_line(voice.name), style="bold" if voice.speakers else "bold dim")
     roles = "; ".join(dict.fromkeys(speaker.role for speaker in voice.speakers if speaker.role))
     if roles:
@@ -119,7 +121,7 @@ def _voice(voice: Voice, numbers: dict[str, int]) -> Iterator[object]:
         yield from _saying(saying, numbers)
 
 
-def _saying(saying: Saying, numbers: dict[str, int]) -> Iterator[object]:
+def _saying(saying: Saying, numbers: Numbers) -> Iterator[object]:
     marks = ("“", "”") if saying.word_for_word else ("", "")
     line = Text(f"{marks[0]}{one_line(saying.text)}{marks[1]}")
     stances = [stance_in_words(stance) for stance in saying.stances]
@@ -152,11 +154,11 @@ def _saying(saying: Saying, numbers: dict[str, int]) -> Iterator[object]:
         yield Padding(detail, (0, 0, 0, 4))
 
 
-def _numbers(saying: Saying, numbers: dict[str, int]) -> str:
+def _numbers(saying: Saying, numbers: Numbers) -> str:
     return "".join(f"[{number}]" for number in sorted(numbers[article.id] for article in saying.articles))
 
 
-def _corrections(account: Account, numbers: dict[str, int]) -> Iterator[object]:
+def _corrections(account: Account, numbers: Numbers) -> Iterator[object]:
     claims = {claim.id: claim.text for claim in account.claims}
     if account.corrections:
         yield from heading("Corrections and updates")

@@ -8,9 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.dossier.disputes import Dispute, Party, Stand, disputes_of
+from rashomon.dossier.index import Index
 from rashomon.dossier.inert import one_line
-from rashomon.dossier.phrases import conflict_in_words, position_in_words, position_mark
+from rashomon.dossier.phrases import conflict_in_words, position_mark
+from rashomon.dossier.stands import Row, SeenClaim, Stand, claims_seen, closest, shortest
 from rashomon.dossier.terminal_across import heading, listed
 from rashomon.dossier.times import day_or_hour
 from rashomon.records import Account, Conflict, Evidence, Movement
@@ -18,25 +19,27 @@ from rashomon.records import Account, Conflict, Evidence, Movement
 Numbers = Mapping[str, int]
 
 MOST_CLAIMS = 6
-MOST_PARTIES = 6
+MOST_SIDES = 6
 MOST_CONFLICTS = 10
 MOST_APPARENT = 5
 MOST_MOVEMENTS = 10
 LONGEST_NAME = 24
+LONGEST_WORDS = 70
 
 _STYLES = {"affirms": "green", "denies": "red", "withholds": "dim", "qualifies": "yellow"}
 
 
-def disputed(account: Account, numbers: Numbers) -> Iterator[object]:
+def disputed(index: Index) -> Iterator[object]:
     """The claims with their sides, then conflicts and movements, the best first."""
-    disputes = disputes_of(account)
+    account, numbers = index.account, index.numbers
+    disputes = claims_seen(index)
     if disputes:
         yield from heading("In dispute")
-        legend = "  ".join(f"{position_mark(kind)} {position_in_words(kind)}" for kind in _STYLES)
+        legend = "  ".join(f"{position_mark(kind)} {kind}" for kind in _STYLES)
         yield Text(legend, style="dim")
     given = [one for one in disputes if one.claim.given]
-    for dispute in (*given, *[one for one in disputes if not one.claim.given][:MOST_CLAIMS]):
-        yield from _dispute(dispute, numbers)
+    for claim in (*given, *[one for one in disputes if not one.claim.given][:MOST_CLAIMS]):
+        yield from _dispute(claim, index)
     yield from _more(len(disputes) - len(given) - MOST_CLAIMS, "claim")
     texts = {claim.id: claim.text for claim in account.claims}
     real = [one for one in account.conflicts if one.kind != "apparent"]
@@ -53,12 +56,12 @@ def _more(number: int, noun: str) -> Iterator[object]:
         yield Text(f"and {number} more {noun}{plural}, which the page and the tables have", style="dim")
 
 
-def _dispute(dispute: Dispute, numbers: Numbers) -> Iterator[object]:
+def _dispute(dispute: SeenClaim, index: Index) -> Iterator[object]:
     line = Text("\n" + one_line(dispute.claim.text), style="bold")
     line.append("  asked for" if dispute.claim.given else "", style="not bold dim")
     yield line
     yield Padding(Text(one_line(dispute.summary), style="dim"), (0, 0, 0, 2))
-    if not dispute.parties:
+    if not dispute.rows:
         for reason in dispute.claim.reasons[:-1]:
             yield Padding(Text(one_line(reason), style="dim"), (0, 0, 0, 2))
         return
@@ -66,42 +69,47 @@ def _dispute(dispute: Dispute, numbers: Numbers) -> Iterator[object]:
     table.add_column(max_width=LONGEST_NAME, overflow="fold")
     table.add_column(no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
-    for party in _shown(dispute.parties):
-        for row in _rows(party, numbers):
-            table.add_row(*row)
+    for row in _shown(dispute.rows):
+        for cells in _cells(row, index):
+            table.add_row(*cells)
     yield Padding(table, (0, 0, 0, 2))
-    yield from _more(len(dispute.parties) - MOST_PARTIES, "side")
+    yield from _more(len(dispute.rows) - MOST_SIDES, "side")
 
 
-def _shown(parties: Sequence[Party]) -> list[Party]:
-    """So many parties, in their order: the first two of each position, then whoever comes first."""
-    if len(parties) <= MOST_PARTIES:
-        return list(parties)
-    chosen: list[Party] = []
+def _shown(rows: Sequence[Row]) -> list[Row]:
+    """So many sides, in their order: the first two of each position, then whoever comes first."""
+    if len(rows) <= MOST_SIDES:
+        return list(rows)
+    chosen: list[Row] = []
     for kind in _STYLES:
-        holding = [one for one in parties if any(stand.position == kind for stand in one.stands)]
+        holding = [one for one in rows if any(stand.position == kind for stand in one.stands)]
         chosen += [one for one in holding[:2] if one not in chosen]
-    chosen = chosen[:MOST_PARTIES]
-    chosen += [one for one in parties if one not in chosen][: MOST_PARTIES - len(chosen)]
-    return [one for one in parties if one in chosen]
+    chosen = chosen[:MOST_SIDES]
+    chosen += [one for one in rows if one not in chosen][: MOST_SIDES - len(chosen)]
+    return [one for one in rows if one in chosen]
 
 
-def _rows(party: Party, numbers: Numbers) -> Iterator[tuple[Text, Text, Text]]:
-    for place, stand in enumerate(party.stands):
-        name = Text(one_line(party.name) if place == 0 else "")
-        mark = f"{position_mark(stand.position)} {position_in_words(stand.position)}"
-        yield name, Text(mark, style=_STYLES[stand.position]), _stand(stand, party, numbers)
+def _cells(row: Row, index: Index) -> Iterator[tuple[Text, Text, Text]]:
+    for place, turn in enumerate(row.turns):
+        position = turn[0].position
+        name = Text(one_line(row.name) if place == 0 else "")
+        mark = Text(f"{position_mark(position)} {position}", style=_STYLES[position])
+        yield name, mark, _turn(turn, row, index)
 
 
-def _stand(stand: Stand, party: Party, numbers: Numbers) -> Text:
-    marks = ("“", "”") if stand.quoted else ("", "")
-    line = Text(f"{marks[0]}{one_line(stand.words).strip('“”')}{marks[1]}")
-    line.append(f"  {listed(stand.articles, numbers)}", style="cyan")
-    others = [one_line(name) for name in stand.speakers if name != party.name]
+def _turn(turn: Sequence[Stand], row: Row, index: Index) -> Text:
+    """The words that say it best, the articles of all, who speaks for the side, and the closest time."""
+    best, words = shortest(turn, LONGEST_WORDS)
+    marks = ("“", "”") if best.quoted else ("", "")
+    line = Text(f"{marks[0]}{one_line(words).strip('“”')}{marks[1]}")
+    articles = (one.article for stand in turn for one in stand.statements)
+    line.append(f"  {listed(articles, index.numbers)}", style="cyan")
+    speakers = dict.fromkeys(one_line(index.name(stand.speaker)) for stand in turn if stand.speaker)
+    others = [name for name in speakers if name != one_line(row.name)]
     if others:
         more = f" and {len(others) - 3} more" if len(others) > 3 else ""
         line.append(f"  {', '.join(others[:3])}{more}", style="dim")
-    if when := day_or_hour(stand.at):
+    if when := day_or_hour(closest(stand.at for stand in turn)):
         line.append(f"  {when}", style="dim")
     return line
 

@@ -35,7 +35,7 @@ _AGAIN = 0.75
 """What a conflict is worth for every better one that shows the same statements."""
 _UNORDERED = 0.55
 """What a change is worth of which the texts do not tell the order: a misread word looks the same."""
-_VERBS = {"affirms": "affirms", "denies": "denies", "withholds": "leaves open", "qualifies": "qualifies"}
+_OF_SEVERAL = {"affirms": "affirm", "denies": "deny", "withholds": "withhold", "qualifies": "qualify"}
 _FIRMNESS: dict[frozenset[str], float] = {
     frozenset(("affirms", "denies")): 1.0,
     frozenset(("denies", "qualifies")): 0.8,
@@ -204,7 +204,7 @@ class Conflicts:
 
     def _changed(self, change: Change) -> str:
         name = name_of(change.party, self._story)
-        before, after = (_VERBS[side[0].position] for side in (change.before, change.after))
+        before, after = (side[0].position for side in (change.before, change.after))
         if change.order is None:
             return f"{name} {before} it and {after} it"
         return f"{name} first {before} it, later {after} it"
@@ -217,8 +217,9 @@ class Conflicts:
             tellers = {chain[-1].speaker if chain else "" for chain in chains}
             tellers = {one if self._is_person(one) else "" for one in tellers}
             if len(tellers) == 1 and (teller := tellers.pop()):
-                words = _VERBS[side[0].position]
-                out.append(f"that it {words} it is known through {self._story.speakers[teller].name} only")
+                out.append(
+                    f"that it {side[0].position} it is known through {self._story.speakers[teller].name} only"
+                )
         return out
 
     def _is_person(self, speaker: str) -> bool:
@@ -235,16 +236,12 @@ class Conflicts:
             name, only = name_of(party, self._story), name_of(min(heard), self._story)
             names.append(name if len(heard) > 1 or only == name else f"{only} ({name})")
         names = list(dict.fromkeys(names))
-        verb = _VERBS[positions[0].position]
+        verb = positions[0].position
         if len(names) == 1:
             return f"{names[0]} {verb} it"
         shown = ", ".join(names[:3]) if len(names) > 3 else ", ".join(names[:-1])
         last = f"{len(names) - 3} more" if len(names) > 3 else names[-1]
-        return (
-            f"{shown} and {last} {verb.removesuffix('s')} it".replace("denie it", "deny it")
-            .replace("qualifie it", "qualify it")
-            .replace("leave open it", "leave it open")
-        )
+        return f"{shown} and {last} {_OF_SEVERAL[verb]} it"
 
     def worded(self, opposed: Opposed) -> Conflict:
         """The record: statements of either side, two passages, reasons and score."""

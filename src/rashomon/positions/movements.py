@@ -12,7 +12,7 @@ from rashomon.positions.story import StoryView
 from rashomon.positions.tallies import Differing
 from rashomon.records import Claim, Interval, Movement, MovementKind, Position, Statement, identify
 
-_DONE = {"affirms": "affirmed", "denies": "denied", "withholds": "left open", "qualifies": "qualified"}
+_DONE = {"affirms": "affirmed", "denies": "denied", "withholds": "withheld", "qualifies": "qualified"}
 
 
 def movement_of(change: Change, claims: Sequence[Claim], story: StoryView, order: Order) -> Movement:

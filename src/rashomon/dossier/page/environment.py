@@ -17,6 +17,7 @@ from rashomon.dossier.inert import BIDI_CONTROLS, for_page, one_line, web_addres
 from rashomon.dossier.page.lean import bare
 from rashomon.dossier.passages import Passage
 from rashomon.dossier.phrases import (
+    bounds_of,
     called,
     clipped,
     conflict_in_words,
@@ -24,6 +25,7 @@ from rashomon.dossier.phrases import (
     counted,
     kind_in_words,
     known_as,
+    origins_in_words,
     stance_in_words,
     takes,
 )
@@ -67,6 +69,8 @@ def page_template() -> Template:
         "known": lambda article: for_page(known_as(article)),
         "conflict": conflict_in_words,
         "takes": takes,
+        "bounds": bounds_of,
+        "origins": origins_in_words,
         "counted": counted,
         "mark": mark,
         "shape": lambda position: mark(position, colored=False),

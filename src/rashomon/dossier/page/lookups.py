@@ -13,8 +13,7 @@ from rashomon.dossier.calendar import Calendar
 from rashomon.dossier.drawing.axis import Axis
 from rashomon.dossier.drawing.strip import axis_labels, axis_lines, is_drawn, strip
 from rashomon.dossier.index import Index, Use
-from rashomon.dossier.phrases import counted
-from rashomon.dossier.stands import Counted, Row, Stand
+from rashomon.dossier.stands import Row, Stand
 from rashomon.dossier.texts import Places
 from rashomon.dossier.voices import Saying
 from rashomon.records import (
@@ -26,7 +25,6 @@ from rashomon.records import (
     Evidence,
     Interval,
     Movement,
-    Origin,
     SharedText,
     Statement,
 )
@@ -75,16 +73,6 @@ class Lookups:
             if not self.calendar.shown(one.at):
                 groups.setdefault(one.position, []).append(one)
         return tuple(tuple(group) for group in groups.values())
-
-    def bounds(self, origin: Origin) -> str:
-        """``2``, or ``1 to 2``."""
-        least, most = origin.at_least, origin.at_most
-        return str(most) if least == most else f"{least} to {most}"
-
-    def behind(self, one: Counted) -> str:
-        """How many independent origins stand behind a position."""
-        noun = counted(one.origin.at_most, "independent origin").split(" ", 1)[1]
-        return f"{self.bounds(one.origin)} {noun}"
 
     def ways(self, statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
         """The statements by the chain through which their articles have them."""
