@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections import Counter
 
 from bench.materials import is_here
-from bench.stream.collections import fnc1
+from bench.stream.collections import largest_together
 from bench.tasks import Figures
 from rashomon.linking.memo import Memo
 from rashomon.pipeline import account_of
@@ -24,9 +23,7 @@ def measure() -> Figures:
     """Median core seconds of an update and of an account from nothing, and whether both are the same."""
     if not is_here("data/fnc1"):
         return {}
-    filed = fnc1("train")
-    largest = {event for event, _ in Counter(one.event for one in filed).most_common(8)}
-    articles = [one.article for one in filed if one.event in largest][: ARTICLES + ARRIVING]
+    articles = largest_together(ARTICLES + ARRIVING)
     found = [find_statements(one) for one in articles]
     memo = Memo()
     account_of(articles[:ARTICLES], found[:ARTICLES], memo=memo)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rashomon.dossier.anchors import anchors_of
 from rashomon.dossier.order import is_timed
 from rashomon.dossier.voices import NOBODY, Carrier, Saying, Voice, voices_of
-from rashomon.records import Account, Article, Side, Speaker, Statement, identify
+from rashomon.records import Account, Article, Movement, Side, Speaker, Statement, identify
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,22 @@ class Index:
     def text_of(self, article: str) -> str:
         """The place of an article's text on the page."""
         return self.anchors[_text(article)]
+
+    def mover(self, movement: Movement) -> str:
+        """Who moved: the side, else the speaker; a number may have neither."""
+        if movement.side:
+            return next(side.name for side in self.account.sides if side.id == movement.side)
+        return self.name(movement.speaker) if movement.speaker else "A number"
+
+    def ways(self, statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
+        """The statements by the chain through which their articles have them, empty where none is named."""
+        grouped: dict[str, list[Statement]] = {}
+        for one in statements:
+            chain = " › ".join(self.name(link.speaker) for link in one.chain)
+            if one.chain_complete is False:
+                chain = f"{chain} › others not named" if chain else "others not named"
+            grouped.setdefault(chain, []).append(one)
+        return list(grouped.items())
 
     def names(self, speakers: Iterable[str]) -> str:
         """The names, ``and`` between."""

@@ -117,13 +117,10 @@ def _stand(stand: Stand, index: Index, calendar: Calendar) -> str:
 
 def carried(statements: Iterable[Statement], index: Index) -> str:
     """``[^1][^2] via Merrow Wire; [^4]``: the articles' footnotes by how they have it."""
-    ways: dict[str, list[int]] = {}
-    for one in statements:
-        chain = " › ".join(plain(index.name(link.speaker)) for link in one.chain)
-        ways.setdefault(chain, []).append(index.numbers[one.article])
     return "; ".join(
-        "".join(f"[^{number}]" for number in dict.fromkeys(numbers)) + (f" via {chain}" if chain else "")
-        for chain, numbers in ways.items()
+        footnotes(dict.fromkeys(one.article for one in members), index)
+        + (f" via {plain(chain)}" if chain else "")
+        for chain, members in index.ways(statements)
     )
 
 
@@ -133,8 +130,7 @@ def footnotes(articles: Iterable[str], index: Index) -> str:
 
 
 def _movement(one: Movement, index: Index, calendar: Calendar) -> str:
-    sides = {side.id: side.name for side in index.account.sides}
-    who = plain(sides[one.side] if one.side else index.name(one.speaker) if one.speaker else "A number")
+    who = plain(index.mover(one))
     words = f" from “{plain(one.from_words)}” to “{plain(one.to_words)}”" if one.from_words else ""
     when = f", {calendar.shown(one.at)}" if calendar.shown(one.at) else ""
     before = carried((index.statements[key] for key in one.before), index)

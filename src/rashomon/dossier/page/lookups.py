@@ -74,16 +74,6 @@ class Lookups:
                 groups.setdefault(one.position, []).append(one)
         return tuple(tuple(group) for group in groups.values())
 
-    def ways(self, statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
-        """The statements by the chain through which their articles have them."""
-        grouped: dict[str, list[Statement]] = {}
-        for one in statements:
-            chain = " › ".join(self.index.name(link.speaker) for link in one.chain)
-            if one.chain_complete is False:
-                chain = f"{chain} › others not named" if chain else "others not named"
-            grouped.setdefault(chain, []).append(one)
-        return list(grouped.items())
-
     def passages(self, conflict: Conflict) -> tuple[tuple[Evidence, Statement], ...]:
         """Two passages that show the conflict, each with its statement; first words where none are named."""
         shown = []
@@ -100,13 +90,6 @@ class Lookups:
     def in_conflict(self, conflict: Conflict, side: int) -> tuple[Statement, ...]:
         """The statements of one side (0 or 1)."""
         return tuple(self.index.statements[one] for one in (conflict.a, conflict.b)[side])
-
-    def mover(self, movement: Movement) -> str:
-        """Who moved: the side, with its speaker; a number has neither."""
-        sides = {side.id: side.name for side in self.index.account.sides}
-        if movement.side:
-            return sides[movement.side]
-        return self.index.name(movement.speaker) if movement.speaker else "A number"
 
     def notes(self, saying: Saying) -> list[tuple[str, tuple[str, ...]]]:
         """What is to be said of single carriers: the words, and the ids of their articles."""
