@@ -108,6 +108,25 @@ def test_an_axis_has_few_lines_at_round_times() -> None:
     assert axis_of([Interval(datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC))]) is not None
 
 
+def test_a_few_times_far_from_the_rest_stand_at_the_edge_of_the_axis() -> None:
+    """A year that is named once would press the hours of one day together."""
+    hours = [Interval(NOON + timedelta(hours=one), NOON + timedelta(hours=one)) for one in range(8)]
+    long_ago = Interval(NOON - timedelta(days=300), NOON)
+    axis = axis_of([*hours, long_ago])
+    assert axis is not None
+    assert (axis.first, axis.earlier, axis.later) == (NOON, True, False)
+    assert axis.ticks[0].words == "earlier"
+    assert axis.place(NOON - timedelta(days=300)) < axis.place(NOON)
+    assert axis.place(NOON + timedelta(hours=7)) - axis.place(NOON) > 70
+
+
+def test_two_days_with_nothing_between_are_one_axis() -> None:
+    days = [Interval(NOON + timedelta(hours=one), None) for one in (0, 1, 200, 201)]
+    axis = axis_of(days)
+    assert axis is not None
+    assert (axis.earlier, axis.later) == (False, False)
+
+
 def test_a_reference_says_outlet_chain_title_date_and_address() -> None:
     account = disputed_account()
     words = reference(account.articles[1], calendar_of(account), "Night Wire")

@@ -224,7 +224,7 @@ def _rows(claim: Claim, index: Index, movements: Iterable[Movement]) -> tuple[Ro
     rows = []
     for key, together in grouped.items():
         stands = sorted((_stand(claim, members, index) for members in together.values()), key=_time_of)
-        mine = [one for one in movements if key in {one.side, one.speaker}]
+        mine = [one for one in movements if key and key in {one.side, one.speaker}]
         moved = tuple(_moved(one, stands) for one in mine)
         rows.append(Row(key, sides.get(key) or index.name(key), _as_moved(stands, moved), moved))
     return tuple(sorted(rows, key=_place))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from rashomon.records import Interval
 
@@ -13,6 +14,12 @@ _STEPS = tuple(timedelta(minutes=one) for one in (5, 15, 30, 60, 180, 360, 720, 
 _LEAST = timedelta(minutes=30)
 _MARGIN = 4.0
 """Percent left free at either end, so that a mark does not touch the edge."""
+_APART = 20.0
+"""Percent kept at an end for what lies far from the rest."""
+_FEW = 0.25
+"""So many of the times (0–1) may lie far from the rest."""
+_FAR = 0.5
+"""A gap as wide as this part (0–1) of the whole parts them from the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +32,63 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """From ``first`` to ``last``; ``ticks`` are at round times of the first one's zone."""
+    """From ``first`` to ``last``; ``ticks`` are at round times of the first one's zone.
+
+    ``earlier`` and ``later`` tell whether there are times far before or after, which stand at the edge.
+    """
 
     first: datetime
     last: datetime
     ticks: tuple[Tick, ...]
+    earlier: bool = False
+    later: bool = False
 
     def place(self, moment: datetime) -> float:
         """Where the moment stands, in percent of the width; moments outside stand at the edge."""
-        part = (moment - self.first) / (self.last - self.first)
-        return round(_MARGIN + (100 - 2 * _MARGIN) * min(1.0, max(0.0, part)), 2)
+        if moment < self.first:
+            return _MARGIN
+        if moment > self.last:
+            return 100 - _MARGIN
+        left = _APART if self.earlier else _MARGIN
+        right = 100 - (_APART if self.later else _MARGIN)
+        return round(left + (right - left) * ((moment - self.first) / (self.last - self.first)), 2)
 
 
 def axis_of(times: Iterable[Interval]) -> Axis | None:
-    """The axis on which all times have their place, or nothing where no time is known."""
-    ends = [end for at in times for end in (at.earliest, at.latest) if end is not None]
+    """The axis on which all times have their place, or nothing where no time is known.
+
+    A few times far from the rest would press all others together: the axis leaves them at its edge.
+    """
+    ends = sorted(end for at in times for end in (at.earliest, at.latest) if end is not None)
     if not ends:
         return None
-    first, last = min(ends), max(ends)
+    near = _near(ends)
+    first, last = near[0], near[-1]
     if last - first < _LEAST:
         first, last = first - _LEAST / 2, last + _LEAST / 2
-    bare = Axis(first, last, ())
-    return Axis(first, last, tuple(Tick(bare.place(moment), words) for moment, words in _ticks(first, last)))
+    bare = Axis(first, last, (), ends[0] < first, ends[-1] > last)
+    ticks = [Tick(bare.place(moment), words) for moment, words in _ticks(first, last)]
+    if bare.earlier:
+        ticks.insert(0, Tick(_MARGIN, "earlier"))
+    if bare.later:
+        ticks.append(Tick(100 - _MARGIN, "later"))
+    return replace(bare, ticks=tuple(ticks))
+
+
+def _near(ends: list[datetime]) -> list[datetime]:
+    """The times (in order) without those few that a wide gap parts from the rest, at either end."""
+    near, few = ends, _FEW * len(ends)
+    while len(near) > 2:
+        gap, place = max((later - before, place) for place, (before, later) in enumerate(pairwise(near), 1))
+        if gap < _FAR * (near[-1] - near[0]) or not gap:
+            break
+        if place <= few - (len(ends) - len(near)):
+            near = near[place:]
+        elif len(near) - place <= few - (len(ends) - len(near)):
+            near = near[:place]
+        else:
+            break
+    return near
 
 
 def _ticks(first: datetime, last: datetime) -> Iterable[tuple[datetime, str]]:

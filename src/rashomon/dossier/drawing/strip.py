@@ -100,14 +100,15 @@ def is_drawn(moved: Moved, row: Row, axis: Axis) -> bool:
 
 
 def axis_labels(axis: Axis) -> Markup:
-    """The words of the axis, to stand above the strips."""
+    """The words of the axis, to stand above the strips; beside *earlier* and *later* there has to be room."""
+    first, last = 26 if axis.earlier else 8, 74 if axis.later else 92
     words = (
         element(
             "text",
             tick.words,
             x=percent(tick.at),
             y=13,
-            text_anchor="end" if tick.at > 92 else "start" if tick.at < 8 else "middle",
+            text_anchor="end" if tick.at > last else "start" if tick.at < first else "middle",
         )
         for tick in axis.ticks
     )

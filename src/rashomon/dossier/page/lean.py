@@ -9,7 +9,7 @@ from markupsafe import Markup
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _PLAIN = re.compile(r'="([A-Za-z0-9#.:_-]+)"(?=[ >])')
 _LINE = re.compile(r"^\s+|^(?://|/\*).*\n", re.MULTILINE)
-_STYLE = re.compile(r'("[^"]*")|\s*([{};>])\s*|([:,]) ')
+_STYLE = re.compile(r'("[^"]*")|;?\s*(\})\s*|\s*([{;>])\s*|([:,]) ')
 
 
 def bare(markup: Markup) -> Markup:
@@ -27,4 +27,4 @@ def lean_script(text: str) -> str:
 
 def lean_style(text: str) -> str:
     """A style sheet in one line, strings as they are."""
-    return _STYLE.sub(lambda found: found[1] or found[2] or found[3], lean_script(text)).strip()
+    return _STYLE.sub(lambda found: found[found.lastindex or 0], lean_script(text)).strip()
