@@ -98,6 +98,14 @@ def test_numbers_that_differ(
     assert ([conflict.kind for conflict in found.conflicts], len(found.movements)) == (conflicts, moved), why
 
 
+def test_a_side_that_counts_anew_moved_and_is_no_speaker() -> None:
+    """A dossier whose movement named a side as its speaker could not be read back."""
+    where = report("At noon Ada said 14 people were hurt. At 6 p.m. Bea said 19 people were hurt.")
+    counted = [said(where, "14 people were hurt", "Ada"), said(where, "19 people were hurt", "Bea")]
+    (moved,) = conclude(story([where], counted, {"the office": ["Ada", "Bea"]}), []).movements
+    assert (moved.side, moved.speaker) == ("the office", "")
+
+
 def test_a_toll_that_is_higher_later_rose_whoever_counts() -> None:
     where = report("At noon Ada said 14 people were hurt. At 6 p.m. Bea said 19 people were hurt.")
     seen = story(

@@ -73,7 +73,8 @@ def _movement(
             if kind == "number"
             else "the texts do not tell which came first"
         )
-    speakers = {position.speaker for position in (*change.before, *change.after)}
+    # Who counts may be a side, which is no speaker.
+    speakers = {position.speaker for position in (*change.before, *change.after)} - sides
     at = order.at(after[0])
     return Movement(
         identify("movement", kind, *claims, *sorted(before), ">", *sorted(after)),
