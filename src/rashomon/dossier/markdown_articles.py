@@ -112,7 +112,7 @@ def _event(event: Event, index: Index, calendar: Calendar, plain: Plain) -> str:
     saying = index.sayings[index.saying_of[event.statements[0]]]
     who = plain(index.names(index.said_by[saying.id]))
     carriers = dict.fromkeys(index.numbers[index.statements[one].article] for one in event.statements)
-    return f"{when}: {who}: {plain(clipped(saying.text))} {''.join(f'[^{one}]' for one in carriers)}"
+    return f"{when}: {who}: {plain(clipped(saying.told))} {''.join(f'[^{one}]' for one in carriers)}"
 
 
 def _texts(index: Index, plain: Plain) -> Iterator[str]:

@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from rashomon.account import Root, roots_of
 from rashomon.dossier.index import Index, position_place
 from rashomon.dossier.phrases import origins_in_words, takes
-from rashomon.dossier.voices import Carrier
 from rashomon.records import (
     Claim,
     Conflict,
@@ -269,7 +268,7 @@ def _stand(claim: Claim, positions: list[Position], index: Index) -> Stand:
         first.position,
         closest(times),
         index.saying_of[first.statement],
-        excerpt(_worded(fullest), _deciding(positions), LONGEST_WORDS),
+        excerpt(fullest.told, _deciding(positions), LONGEST_WORDS),
         fullest.statement.kind in {"direct", "post", "block"},
         tuple(positions),
         statements,
@@ -277,15 +276,6 @@ def _stand(claim: Claim, positions: list[Position], index: Index) -> Stand:
         best.reasons,
         best.score,
     )
-
-
-def _worded(carrier: Carrier) -> str:
-    """The words; for what is denied or withheld in the article's own words, after those that say so."""
-    one = carrier.statement
-    turned = one.stance in {"denies", "withholds"} and one.kind in {"indirect", "mixed"}
-    if turned and one.cue is not None and one.cue.end <= one.content[0].start:
-        return f"{one.cue.text} {carrier.text}"
-    return carrier.text
 
 
 def _deciding(positions: Iterable[Position]) -> list[str]:

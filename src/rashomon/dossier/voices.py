@@ -26,6 +26,15 @@ class Carrier:
     chain: tuple[str, ...]
     given_to: str
 
+    @property
+    def told(self) -> str:
+        """The words; for what is denied or withheld in the article's own words, after those that say so."""
+        one = self.statement
+        turned = one.stance in {"denies", "withholds"} and one.kind in {"indirect", "mixed"}
+        if turned and one.cue is not None and one.cue.end <= one.content[0].start:
+            return f"{one.cue.text} {self.text}"
+        return self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -58,6 +67,11 @@ class Saying:
     def score(self) -> float:
         """The certainty of its surest statement, in 0–1."""
         return max(carrier.statement.score for carrier in self.carriers)
+
+    @property
+    def told(self) -> str:
+        """Its words as its carrier tells them."""
+        return next((one.told for one in self.carriers if one.text == self.text), self.text)
 
     @property
     def word_for_word(self) -> bool:
