@@ -24,7 +24,7 @@ from rashomon.records import (
 
 KINDS: tuple[PositionKind, ...] = ("affirms", "denies", "withholds", "qualifies")
 
-LONGEST_WORDS = 240
+LONGEST_WORDS = 200
 """So many characters of a statement are shown with a position; the saying has all of them."""
 
 _LEAST_WORDS = 12

@@ -124,12 +124,6 @@ def axis_lines(axis: Axis) -> Markup:
     return element("symbol", *lines, id="ticks")
 
 
-def mark(position: str, *, colored: bool = True) -> Markup:
-    """The shape of a position, by its word, for running text; in its own color or in that around it."""
-    shape = element("use", href=f"#{position}")
-    return element("svg", shape, class_=f"mark {position}" if colored else "mark")
-
-
 def _in_lanes(stands: Iterable[Stand], axis: Axis) -> list[Placed]:
     """A mark for the stands of each position and known time, in the first lane that has room for it."""
     placed: list[Placed] = []

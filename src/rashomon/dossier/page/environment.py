@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 
 from rashomon.dossier.across import stands_on
-from rashomon.dossier.drawing.strip import mark
 from rashomon.dossier.inert import BIDI_CONTROLS, for_page, one_line, web_address
 from rashomon.dossier.page.lean import bare
 from rashomon.dossier.passages import Passage
@@ -72,8 +71,6 @@ def page_template() -> Template:
         "bounds": bounds_of,
         "origins": origins_in_words,
         "counted": counted,
-        "mark": mark,
-        "shape": lambda position: mark(position, colored=False),
         "certainty": lambda score: round(100 * score),
     }
     return environment.get_template("page.html.jinja")

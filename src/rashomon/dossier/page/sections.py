@@ -29,6 +29,8 @@ MOST_STRIPS = 8
 """So many claims have their strips in sight; the others are folded."""
 MOST_ROWS = 7
 """So many sides of a claim have their strips in sight; below, each claim has them all."""
+LONGEST_PASSAGE = 900
+"""A copied passage of more characters is shown by its beginning and its end; its article has it marked."""
 OPEN_TEXTS = 8
 """Up to so many articles stand open; more are folded, and open where a link leads."""
 
@@ -74,6 +76,7 @@ def sections_of(account: Account) -> dict[str, Any]:
         "placeless": placeless(account),
         "untimed": untimed(account),
         "texts": full_texts(index, places),
+        "longest_passage": LONGEST_PASSAGE,
         "open_texts": len(account.articles) <= OPEN_TEXTS,
         "references": _references(index, calendar),
     }
