@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.positions.lexicon import Meaning, meanings
-from rashomon.positions.words import Token, tokens_of
+from rashomon.positions.words import FIRST_PERSON, PRONOUNS, Token, tokens_of
 
 _BREAK = re.compile(r"[.;:?!…]|\s[-–—]+\s|—|\n")
 _SENTENCE = re.compile(r"[.?!…]|\n")
@@ -33,11 +33,20 @@ class Clause:
     sentence: int
     asks: bool = False
     """Whether its sentence ends with a question mark."""
-
-    @property
-    def words(self) -> str:
-        """The words in lower case, one space between."""
-        return " ".join(token.lower for token in self.tokens)
+    words: str = ""
+    """The words in lower case, one space between."""
+    lowers: frozenset[str] = frozenset()
+    """Each word in lower case."""
+    stems: frozenset[str] = frozenset()
+    """The stems of all its words."""
+    told: frozenset[str] = frozenset()
+    """The stems of those that tell something."""
+    matters: frozenset[str] = frozenset()
+    """The matters that its words are known to speak of."""
+    refers: bool = False
+    """Whether a pronoun stands for something that is named elsewhere."""
+    first_person: bool = False
+    """Whether it speaks of the speaker."""
 
     def before(self, index: int) -> str:
         """The words before a token, in lower case."""
@@ -83,8 +92,26 @@ def clauses_of(text: str, pieces: Sequence[tuple[int, int]]) -> tuple[Clause, ..
         s for s, token in last_of.items() if re.match(r"[\"”’')\]]*\s*\?", text[token.end : token.end + 4])
     }
     return tuple(
-        Clause(tuple(group), meanings(group), sentence, sentence in asking)
+        _clause(group, sentence, sentence in asking)
         for group, sentence in zip(groups, sentences, strict=True)
+    )
+
+
+def _clause(tokens: Sequence[Token], sentence: int, asks: bool) -> Clause:
+    known = meanings(tokens)
+    lowers = frozenset(token.lower for token in tokens)
+    return Clause(
+        tuple(tokens),
+        known,
+        sentence,
+        asks,
+        " ".join(token.lower for token in tokens),
+        lowers,
+        frozenset(token.stem for token in tokens),
+        frozenset(token.stem for token in tokens if not token.light),
+        frozenset(sense.matter for meaning in known for sense in meaning.senses),
+        any(word.removesuffix("'s") in PRONOUNS for word in lowers),
+        not lowers.isdisjoint(FIRST_PERSON),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from rashomon.positions.clauses import Clause
 from rashomon.positions.complements import fits
@@ -47,8 +48,7 @@ def decide(proposition: Proposition, content: Content) -> Verdict | None:
     if content.carries or proposition.aim is None or content.stance in _ORDERS:
         return None
     found: list[Verdict] = []
-    for index, clause in enumerate(content.clauses):
-        following = content.clauses[index + 1] if index + 1 < len(content.clauses) else None
+    for clause, following in zip_longest(content.clauses, content.clauses[1:]):
         back = following is not None and takes_back(following)
         found += [
             verdict
@@ -103,7 +103,7 @@ def _verdict(
         return None
     if match.weak and match.relation < 0 and support.detail < _LEAST_OF_DETAIL:
         return None
-    doer_unnamed = proposition.is_by and "by" not in {token.lower for token in clause.tokens}
+    doer_unnamed = proposition.is_by and "by" not in clause.lowers
     least = _LEAST if _says_nothing_else(clause, match) else _WITH_OBJECT
     if support.objects < least and not match.status and not doer_unnamed:
         return None

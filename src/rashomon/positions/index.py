@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.positions.aims import Aim
 from rashomon.positions.contents import Content
@@ -22,7 +23,7 @@ class StatementIndex:
         self.contents = contents
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, content in enumerate(contents):
-            for key in sorted(_keys(content)):
+            for key in _keys(content):
                 self._places[key].append(place)
 
     def speaking_of(self, proposition: Proposition) -> list[Content]:
@@ -46,10 +47,8 @@ class StatementIndex:
 def _keys(content: Content) -> set[str]:
     keys: set[str] = set()
     for clause in content.clauses:
-        for token in clause.tokens:
-            if not token.light:
-                keys |= _of_stem(token.stem)
-        keys |= {f"@{sense.matter}" for meaning in clause.meanings for sense in meaning.senses}
+        keys.update(*map(_of_stem, clause.told))
+        keys |= {f"@{matter}" for matter in clause.matters}
     keys |= {f"@{sense.matter}" for meaning in content.cue_meanings for sense in meaning.senses}
     cue = {stem(word) for word in content.cue.split()}
     if (content.stems | cue) & FIGURES:
@@ -60,11 +59,12 @@ def _keys(content: Content) -> set[str]:
 
 
 def _keys_of(aim: Aim) -> set[str]:
-    keys = _of_stem(aim.stem) | {f"@{sense.matter}" for sense in aim.senses}
+    keys = {*_of_stem(aim.stem), *(f"@{sense.matter}" for sense in aim.senses)}
     keys |= {prefix + aim.stem for prefix in PREFIXES}
     keys |= {aim.stem.removeprefix(prefix) for prefix in PREFIXES if aim.stem.startswith(prefix)}
     return keys
 
 
-def _of_stem(one: str) -> set[str]:
-    return {one, *(f"={group}" for group in lexicon().alike.get(one, ()))}
+@lru_cache(maxsize=65536)
+def _of_stem(one: str) -> frozenset[str]:
+    return frozenset((one, *(f"={group}" for group in lexicon().alike.get(one, ()))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -56,6 +56,8 @@ class Lexicon:
     """By first stem: the stems of each phrase, longest first, and its senses."""
     alike: dict[str, frozenset[str]]
     """The groups of nouns that a stem belongs to."""
+    members: dict[str, frozenset[str]]
+    """The stems of each group of nouns."""
     about: dict[str, str]
     """Each matter in words."""
     idioms: dict[str, tuple[tuple[str, ...], ...]]
@@ -91,14 +93,17 @@ def lexicon() -> Lexicon:
         parts = tuple(stem(part) for part in written.split("_"))
         idioms[parts[0]].append(parts)
     alike: dict[str, set[str]] = defaultdict(set)
+    of_group: dict[str, set[str]] = defaultdict(set)
     for line in _load("alike.toml")["groups"]:
         members = line.split()
         for word in members:
             alike[stem(word)].add(members[0])
+            of_group[members[0]].add(stem(word))
     return Lexicon(
         {key: tuple(senses) for key, senses in words.items()},
         {key: tuple(sorted(found, key=lambda p: (-len(p[0]), p[0]))) for key, found in by_first.items()},
         {key: frozenset(groups) for key, groups in alike.items()},
+        {group: frozenset(stems) for group, stems in of_group.items()},
         about,
         {key: tuple(sorted(set(found), key=lambda p: (-len(p), p))) for key, found in idioms.items()},
         frozenset(map(stem, tables["predicates.toml"]["weak"].split())),
@@ -180,3 +185,15 @@ def same_thing(one: str, other: str) -> bool:
         return True
     alike = lexicon().alike
     return bool(alike.get(one, frozenset()) & alike.get(other, frozenset()))
+
+
+@lru_cache(maxsize=65536)
+def same_things(one: str) -> frozenset[str]:
+    """Every stem that is one word with ``one``, or that reports use for one thing with it."""
+    known = lexicon()
+    return frozenset((one, *(word for group in known.alike.get(one, ()) for word in known.members[group])))
+
+
+def name_one_of(stems: frozenset[str], things: Iterable[str]) -> bool:
+    """Whether one of the stems is the same thing as one of ``things``."""
+    return any(not same_things(thing).isdisjoint(stems) for thing in things)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.positions.aims import AUXILIARY, EMPTY_VERBS, Aim
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
-from rashomon.positions.lexicon import Sense, idiom_places, lexicon, same_thing
+from rashomon.positions.lexicon import Sense, idiom_places, lexicon, name_one_of, same_thing, same_things
 from rashomon.positions.proposition import Proposition
-from rashomon.positions.words import FIRST_PERSON, PRONOUNS, stem
+from rashomon.positions.words import stem
 
 PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il", "mis")
 COPULA = frozenset(
@@ -54,8 +55,12 @@ class Support:
 
 def matches(clause: Clause, aim: Aim) -> Iterator[Match]:
     """Each place where the clause speaks of the aim."""
-    taken = idiom_places(clause.tokens)
-    for meaning in clause.meanings:
+    spoken_of = any(sense.matter in clause.matters for sense in aim.senses)
+    words_to_find = _words_of(aim.stem, not aim.senses)
+    # "take over" is not in every "take".
+    named = not words_to_find.isdisjoint(clause.told) and not (aim.senses and aim.stem in EMPTY_VERBS)
+    taken = idiom_places(clause.tokens) if named else set()
+    for meaning in clause.meanings if spoken_of else ():
         same = any(clause.tokens[k].stem == aim.stem for k in meaning.places)
         sense = _relation(aim.senses, meaning.senses)
         if sense is None and not (same and aim.senses == meaning.senses):
@@ -69,14 +74,12 @@ def matches(clause: Clause, aim: Aim) -> Iterator[Match]:
         why = f"“{words}”" if same else f"“{words}” {told} about {about}"
         weak = not same and len(meaning.places) == 1 and clause.tokens[meaning.first].stem in lexicon().weak
         yield Match(meaning.places, mine, same, status, why, meaning.senses, weak)
-    for index, token in enumerate(clause.tokens):
-        if index in taken or token.light:
+    for index, token in enumerate(clause.tokens if named else ()):
+        if token.stem not in words_to_find or index in taken or token.light:
             continue
-        if aim.senses and aim.stem in EMPTY_VERBS:
-            break  # "take over" is not in every "take"
         if token.stem == aim.stem or (not aim.senses and same_thing(token.stem, aim.stem)):
             yield Match((index,), 1, True, aim.status, f"“{token.lower}”")
-        elif _opposed(token.stem, aim.stem):
+        elif token.stem in _opposites(aim.stem):
             yield Match((index,), -1, True, aim.status, f"“{token.lower}” is the opposite")
 
 
@@ -97,30 +100,33 @@ def _relation(aim: tuple[Sense, ...], said: tuple[Sense, ...]) -> tuple[int, str
     return None
 
 
-def _opposed(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 3 and any(long == prefix + short for prefix in PREFIXES)
+@lru_cache(maxsize=65536)
+def _words_of(aim: str, alike: bool) -> frozenset[str]:
+    """The stems that speak of an aim's: itself, what is the same thing where ``alike``, and its opposites."""
+    same = same_things(aim) if alike else frozenset((aim,))
+    return same | _opposites(aim)
+
+
+@lru_cache(maxsize=65536)
+def _opposites(one: str) -> frozenset[str]:
+    """What a stem is with a prefix that turns it round, or without the one that it has."""
+    longer = {prefix + one for prefix in PREFIXES} if len(one) >= 3 else set[str]()
+    shorter = {one.removeprefix(prefix) for prefix in PREFIXES if one.startswith(prefix)}
+    return frozenset(longer | {word for word in shorter if len(word) >= 3})
 
 
 def support_of(proposition: Proposition, content: Content, clause: Clause, match: Match) -> Support:
     """How far a clause speaks of what the claim is about."""
     if not proposition.things:
         return Support(0.6, 0.6, 1.0, 1.0, 0.0)
-    inside = {token.stem for token in clause.tokens}
-    lowers = {token.lower for token in clause.tokens}
-    refers = bool(lowers & PRONOUNS) or any(word.endswith("'s") and word[:-2] in PRONOUNS for word in lowers)
-    first_person = bool(lowers & FIRST_PERSON)
     other = _other_subject(proposition, content, clause, match)
-    values = {
-        thing: _nearness(thing, inside, content, refers and not other, first_person)
-        for thing in proposition.things
-    }
+    values = {thing: _nearness(thing, clause, content, other) for thing in proposition.things}
     if other:
         values = {thing: value if value == 1 else min(value, 0.2) for thing, value in values.items()}
     subject = [values[thing] for thing in proposition.subject]
     details = [values[thing] for thing in proposition.details]
     # What is counted is seldom named again ("at least 14 were hurt"): it only helps.
-    details += [1.0 for thing in proposition.counted if any(same_thing(thing, one) for one in inside)]
+    details += [1.0 for thing in proposition.counted if name_one_of(clause.stems, (thing,))]
     objects = max((values[thing] for thing in proposition.objects), default=1.0)
     if not subject or not details:
         total = _share(subject or details)
@@ -139,17 +145,16 @@ def _share(values: Sequence[float]) -> float:
     return 0.6 * max(values) + 0.4 * sum(values) / len(values)
 
 
-def _nearness(
-    thing: str, inside: Collection[str], content: Content, refers: bool, first_person: bool
-) -> float:
-    if any(same_thing(thing, stem) for stem in inside):
+def _nearness(thing: str, clause: Clause, content: Content, other: bool) -> float:
+    same = same_things(thing)
+    if not same.isdisjoint(clause.stems):
         return 1.0
-    if any(same_thing(thing, stem) for stem in content.stems):
+    if not same.isdisjoint(content.stems):
         return 0.8
     if thing in content.voice:
-        return 0.9 if first_person else 0.7
-    near = thing in content.around or any(same_thing(thing, stem) for stem in content.around)
-    if near:
+        return 0.9 if clause.first_person else 0.7
+    refers = clause.refers and not other
+    if not same.isdisjoint(content.around):
         return 0.7 if refers else 0.5
     if thing in content.topic:
         return 0.55 if refers else 0.4
@@ -186,7 +191,7 @@ def _other_subject(proposition: Proposition, content: Content, clause: Clause, m
     begin = next((k + 1 for k in range(copula - 1, -1, -1) if clause.tokens[k].lower in {"that", "which"}), 0)
     named = [token.stem for token in clause.tokens[begin:copula] if not token.light]
     things = (*proposition.things, *proposition.counted)
-    return bool(named) and not any(same_thing(thing, one) for thing in things for one in named)
+    return bool(named) and not name_one_of(frozenset(named), things)
 
 
 def denies_narrower(proposition: Proposition, clause: Clause, match: Match) -> bool:

@@ -37,7 +37,7 @@ def toll_named(proposition: Proposition, content: Content, clause: Clause) -> Ve
     """A clause or cue that gives a figure for what the claim counts ("put the number of dead at 23")."""
     if proposition.number is None or not counts_people(proposition):
         return None
-    words = {token.stem for token in clause.tokens} | {stem(word) for word in content.cue.split()}
+    words = clause.stems | {stem(word) for word in content.cue.split()}
     if not words & FIGURES or content.stance == "withholds":
         return None
     if not any(token.number is not None for token in clause.tokens):

@@ -6,11 +6,11 @@ import re
 
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
-from rashomon.positions.lexicon import same_thing
+from rashomon.positions.lexicon import name_one_of, same_thing
 from rashomon.positions.polarity import turn_of, withholding_words
 from rashomon.positions.proposition import Proposition
 from rashomon.positions.verdicts import Verdict
-from rashomon.positions.words import FIRST_PERSON, stem
+from rashomon.positions.words import stem
 
 _NONE = re.compile(r"\bthere(?: is| was| were| are|'s|'re)?(?: \w+)? no$|\bnever (?:was|were) (?:any|a)$")
 _STATUS = frozenset({"real", "true"})
@@ -30,6 +30,8 @@ def no_such_thing(proposition: Proposition, content: Content, clause: Clause) ->
     """A clause that says that there is no such thing as the claim calls real."""
     aim = proposition.aim
     if aim is None or not any(sense.matter == "real" and sense.says != "part" for sense in aim.senses):
+        return None
+    if not name_one_of(clause.stems, proposition.subject):
         return None
     for index, token in enumerate(clause.tokens):
         if not any(same_thing(token.stem, thing) for thing in proposition.subject):
@@ -73,15 +75,15 @@ def agent_verdict(proposition: Proposition, content: Content, clause: Clause) ->
         or proposition.aim is None
         or proposition.aim.status
         or "responsible" in proposition.matters
+        or "responsible" not in clause.matters
     ):
         return None
     for meaning in clause.meanings:
         says = next((sense.says for sense in meaning.senses if sense.matter == "responsible"), None)
         if says is None:
             continue
-        stems = [token.stem for token in clause.tokens]
-        mine = bool({token.lower for token in clause.tokens} & FIRST_PERSON) or content.stance == "denies"
-        named = any(same_thing(agent, one) for agent in proposition.agent for one in stems)
+        mine = clause.first_person or content.stance == "denies"
+        named = name_one_of(clause.stems, proposition.agent)
         if not named and not (mine and any(agent in content.voice for agent in proposition.agent)):
             continue
         near = [t for t in (*proposition.details, *((proposition.aim.stem,) if proposition.aim else ()))]
@@ -105,10 +107,11 @@ def said_by_cue(proposition: Proposition, content: Content, clause: Clause) -> V
     """A cue that itself says what the claim says, with the claim's subject after it ("blamed … for it")."""
     aim = proposition.aim
     cue = content.statement.cue
-    if aim is None or cue is None or content.stance != "asserts" or clause is not content.clauses[0]:
+    if aim is None or cue is None or not content.cue_meanings:
         return None
-    stems = [token.stem for token in clause.tokens]
-    if not any(same_thing(thing, one) for thing in proposition.subject for one in stems):
+    if content.stance != "asserts" or clause is not content.clauses[0]:
+        return None
+    if not name_one_of(clause.stems, proposition.subject):
         return None
     for meaning in content.cue_meanings:
         for sense in meaning.senses:

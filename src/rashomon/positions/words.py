@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from rashomon.text.tables import table_beside
 from rashomon.text.words import Word, split_words
@@ -59,11 +58,12 @@ _SCALE = {
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: half-open offsets in it, in lower case, and its stem. ``number`` where it is one.
 
     An acronym that reads like a light word stays in capitals ("US", "IS", "WHO", "IT"): it names something.
+    ``light`` tells that it says nothing of what the text is about. A tuple, since a story has hundreds of
+    thousands and a dataclass takes three times as long to make.
     """
 
     start: int
@@ -72,11 +72,7 @@ class Token:
     stem: str
     number: float | None = None
     capital: bool = False
-
-    @property
-    def light(self) -> bool:
-        """Whether it tells nothing of what the text is about."""
-        return self.lower in LIGHT
+    light: bool = False
 
 
 @cache
@@ -129,17 +125,18 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     found: list[Token] = []
     words = [word for word in split_words(text, start, end) if not word.is_mark]
     for at, word in enumerate(words):
-        number = _number(word.lower)
-        last = found[-1] if found else None
-        scale = _SCALE.get(word.lower)
-        if scale and last is not None and last.number is not None and word.start - last.end <= 1:
-            value = last.number * scale
-            found[-1] = Token(last.start, word.end, f"{last.lower} {word.lower}", last.stem, value)
-            continue
-        if word.lower in LIGHT and word.text.isupper() and _is_acronym(words, at):
+        lower = word.lower
+        if lower in _SCALE and found:
+            last = found[-1]
+            if last.number is not None and word.start - last.end <= 1:
+                value = last.number * _SCALE[lower]
+                found[-1] = Token(last.start, word.end, f"{last.lower} {lower}", last.stem, value)
+                continue
+        stemmed, number, light = _known(lower)
+        if light and word.text.isupper() and _is_acronym(words, at):
             found.append(Token(word.start, word.end, word.text, word.text, number, True))
             continue
-        found.append(Token(word.start, word.end, word.lower, stem(word.lower), number, word.is_capital))
+        found.append(Token(word.start, word.end, lower, stemmed, number, word.is_capital, light))
     return tuple(found)
 
 
@@ -147,6 +144,12 @@ def _is_acronym(words: Sequence[Word], at: int) -> bool:
     """Whether a word in capitals stands among words that are not: else all of the line is in capitals."""
     around = [*words[max(0, at - 2) : at], *words[at + 1 : at + 3]]
     return len(words[at].text) > 1 and any(word.text[-1].islower() for word in around)
+
+
+@lru_cache(maxsize=65536)
+def _known(lower: str) -> tuple[str, float | None, bool]:
+    """The stem of a word in lower case, the number that it is, and whether it is light."""
+    return stem(lower), _number(lower), lower in LIGHT
 
 
 def _number(lower: str) -> float | None:

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 
 
 _PARTICLE = re.compile(r"(?:al|el|ul|ad|as|at|an|ar|ash|az|bin|ibn)[-‐‑][A-Z]|[dlo]['’][A-Z]")
+_PARTICLE_FIRST = frozenset("aeubidlo")
 
 
 class Word(NamedTuple):
@@ -48,7 +49,10 @@ class Word(NamedTuple):
     def is_capital(self) -> bool:
         """Whether its first letter is a capital, or the one after a particle ("al-Zami", "d'Orsay")."""
         text = self.text
-        return text[0].isupper() or (len(text) > 3 and _PARTICLE.match(text) is not None)
+        first = text[0]
+        return first.isupper() or (
+            first in _PARTICLE_FIRST and len(text) > 3 and _PARTICLE.match(text) is not None
+        )
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
