@@ -294,7 +294,7 @@ def _account(
         judgements,
         shared_text,
     )
-    positions = find_positions(found.articles, judged.linked, found.claims)
+    positions = find_positions(found.articles, judged.linked, found.claims, kept=memo)
     judged = with_ratings(judged, positions.claims, judgements)
     notes = []
     if groups:

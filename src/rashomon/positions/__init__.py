@@ -9,6 +9,7 @@ from rashomon.positions.claims import claims_of
 from rashomon.positions.contradictions import contradictions
 from rashomon.positions.corrections import corrections_of
 from rashomon.positions.judges import Encoder, Judge
+from rashomon.positions.kept import Kept
 from rashomon.positions.story import LinkedStory, StoryView, view
 from rashomon.records import Article, Claim, Conflict, Correction, Movement, Precedence
 
@@ -32,13 +33,15 @@ def find_positions(
     given: Sequence[str] = (),
     judge: Judge | None = None,
     encoder: Encoder | None = None,
+    kept: Kept | None = None,
 ) -> Found:
     """Claims (those ``given`` first), positions, conflicts, movements and corrections of a story.
 
     Pure: the order of the input changes nothing. With a ``judge`` and an ``encoder``, pairs of statement and
     claim that rules leave open are shown to the judge, at most a quarter of all; without, rules alone decide.
+    ``kept`` holds what single statements gave for the next call; the result is the same without it.
     """
-    story = view(articles, linked)
+    story = view(articles, linked, kept)
     return conclude(story, claims_of(story, given, judge, encoder))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from rashomon.positions.aims import AUXILIARY, is_verb
 from rashomon.positions.clauses import Clause
@@ -27,6 +28,7 @@ _LONGEST = 110
 _FEW_THINGS = 5
 """A thing stands for pronouns where at least one of so many statements names it."""
 _STARTS = frozenset("the all no some any most many every an a both".split())
+_POINTING = frozenset("the that this such".split())
 _JOINING = frozenset("and but that so because although though while".split())
 _NOT_ALONE = frozenset(
     """i we you he she it they this that these those my our your his her their its me us who which there here
@@ -60,33 +62,36 @@ def candidates_of(story: StoryView, contents: Sequence[Content]) -> dict[str, tu
     """The texts of the claims to be tried, those that are said most first, and where their words stand."""
     found: dict[str, list[Evidence]] = {}
     weight: Counter[str] = Counter()
-    for text, evidence, value in (*_said(story, contents), *_of_status(story, contents)):
+    said = (one for content in contents for one in story.kept.get(("said", content), partial(_said, story, content)))
+    for text, evidence, value in (*said, *_of_status(story, contents)):
         found.setdefault(text, []).append(evidence)
         weight[text] += value
     first = sorted(found, key=lambda text: (-weight[text], len(text), text))[:TRIED]
     return {text: tuple(sorted(set(found[text]))) for text in first}
 
 
-def _said(story: StoryView, contents: Sequence[Content]) -> Iterator[Candidate]:
-    """Clauses that can stand alone; those that are denied or left open tell most."""
-    for content in contents:
-        article = story.articles[content.statement.article]
-        for clause in content.clauses:
-            tokens = _trimmed(clause)
-            if tokens is None:
-                continue
-            span = article.span(tokens[0].start, tokens[-1].end)
-            text = re.sub(r"[\"“”‘\[\]]", "", " ".join(span.text.split()))
-            text = re.sub(r"^(?:any|some) ", "a ", text, flags=re.I)
-            negated = _NOT.search(text) is not None
-            if negated and (_UNTURNED.search(text) or _ONLY_NEGATED.search(text)):
-                continue
-            text = " ".join(_NOT.sub(" ", text, count=1).split()) if negated else text
-            text = re.sub(r"\bwo\b", "will", re.sub(r"\bca\b", "can", text))
-            if _STILL_NEGATIVE.search(text) or len(text) > _LONGEST:
-                continue
-            contested = content.stance != "asserts" or negated
-            yield _sentence(text), Evidence(article.id, span), 3 if contested else 2 if clause.meanings else 1
+def _said(story: StoryView, content: Content) -> tuple[Candidate, ...]:
+    """Clauses of a statement that can stand alone; those that are denied or left open tell most."""
+    article = story.articles[content.statement.article]
+    found: list[Candidate] = []
+    for clause in content.clauses:
+        tokens = _trimmed(clause)
+        if tokens is None:
+            continue
+        span = article.span(tokens[0].start, tokens[-1].end)
+        text = re.sub(r"[\"“”‘\[\]]", "", " ".join(span.text.split()))
+        text = re.sub(r"^(?:any|some) ", "a ", text, flags=re.I)
+        negated = _NOT.search(text) is not None
+        if negated and (_UNTURNED.search(text) or _ONLY_NEGATED.search(text)):
+            continue
+        text = " ".join(_NOT.sub(" ", text, count=1).split()) if negated else text
+        text = re.sub(r"\bwo\b", "will", re.sub(r"\bca\b", "can", text))
+        if _STILL_NEGATIVE.search(text) or len(text) > _LONGEST:
+            continue
+        contested = content.stance != "asserts" or negated
+        weight = 3 if contested else 2 if clause.meanings else 1
+        found.append((_sentence(text), Evidence(article.id, span), weight))
+    return tuple(found)
 
 
 def _trimmed(clause: Clause) -> Sequence[Token] | None:
@@ -121,7 +126,7 @@ def _of_status(story: StoryView, contents: Sequence[Content]) -> Iterator[Candid
     The word is the commonest that says yes, else the commonest that says no; the thing the one that such
     words most often have for a subject, a pronoun standing for what the story speaks of most.
     """
-    things = _things(contents)
+    things = _things(story, contents)
     words: dict[str, Counter[tuple[str, str]]] = {}
     subjects: dict[str, Counter[str]] = {}
     places: dict[tuple[str, str], Evidence] = {}
@@ -161,20 +166,23 @@ def _subject(
     return None
 
 
-def _things(contents: Sequence[Content]) -> list[tuple[str, str, int]]:
+def _things(story: StoryView, contents: Sequence[Content]) -> list[tuple[str, str, int]]:
     """Nouns that two statements or more name after "the", the commonest first: stem, word, how many."""
     counts: Counter[tuple[str, str]] = Counter()
     for content in contents:
-        pairs = (pair for c in content.clauses for pair in zip(c.tokens, c.tokens[1:], strict=False))
-        counts.update(
-            {
-                (token.stem, token.lower)
-                for before, token in pairs
-                if before.lower in {"the", "that", "this", "such"} and _is_common_noun(token)
-            }
-        )
+        counts.update(story.kept.get(("nouns", content), partial(_nouns, content)))
     ranked = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
     return [(one, word, count) for (one, word), count in ranked if count >= 2]
+
+
+def _nouns(content: Content) -> frozenset[tuple[str, str]]:
+    """The nouns that a statement names after "the": stem and word."""
+    return frozenset(
+        (token.stem, token.lower)
+        for clause in content.clauses
+        for before, token in zip(clause.tokens, clause.tokens[1:], strict=False)
+        if before.lower in _POINTING and _is_common_noun(token)
+    )
 
 
 def _is_common_noun(token: Token) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.positions.contents import Content, contents_of
-from rashomon.positions.deciding import decide
 from rashomon.positions.discourse import follow_references
 from rashomon.positions.index import StatementIndex
 from rashomon.positions.judges import Encoder, Judge
@@ -25,7 +24,7 @@ def claims_of(
     Rules decide first. With a ``judge`` and an ``encoder``, pairs that no rule decides and whose texts are
     alike are shown to the judge. A claim that nobody speaks of has no positions, and its reasons say so.
     """
-    index = StatementIndex(contents_of(story))
+    index = StatementIndex(contents_of(story), story.kept)
     texts = list(dict.fromkeys(" ".join(text.split()) for text in given))
     readings = [propositions_of(text) for text in texts]
     known = list(zip(readings, direct_verdicts(readings, index), strict=True))
@@ -65,10 +64,8 @@ def direct_verdicts(
     for reading in readings:
         by_statement: dict[str, list[Verdict]] = {}
         for proposition in reading:
-            for content in index.speaking_of(proposition):
-                verdict = decide(proposition, content)
-                if verdict is not None:
-                    by_statement.setdefault(content.statement.id, []).append(verdict)
+            for content, verdict in index.verdicts(proposition):
+                by_statement.setdefault(content.statement.id, []).append(verdict)
         combined = {key: combine(found) for key, found in by_statement.items()}
         direct.append({key: verdict for key, verdict in combined.items() if verdict is not None})
     return direct

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from rashomon.positions.clauses import Clause, clauses_of
 from rashomon.positions.lexicon import Meaning, meanings
@@ -31,16 +32,15 @@ _SHOWING = frozenset(
 _CONFIRMING = frozenset(stem(word) for word in "confirm admit acknowledge establish determine verify".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Content:
-    """A statement as positions are taken from it.
+    """A statement as positions are taken from it. Two are the same where they are one object.
 
     ``stance`` is the statement's, but where "did not" stands before a cue that denies: that withholds.
     ``clauses`` are the speaker's own words: what a statement nested in it says is left out, but where the
     speaker rejects or answers it. ``carries`` tells that next to nothing is left. ``around`` are the stems
     of its whole sentence and of what stands before it, ``voice`` those of its speakers' names and roles,
-    and of their sides', ``topic`` those that its title has or half of the story's articles have,
-    ``usual`` those that many statements of the story have. ``cue`` is the cue in lower case.
+    and of their sides', ``title`` those of its article's title. ``cue`` is the cue in lower case.
     """
 
     statement: Statement
@@ -49,8 +49,7 @@ class Content:
     stems: frozenset[str]
     around: frozenset[str]
     voice: frozenset[str]
-    topic: frozenset[str]
-    usual: frozenset[str]
+    title: frozenset[str]
     cue: str
     cue_meanings: tuple[Meaning, ...] = ()
     carries: bool = False
@@ -66,44 +65,82 @@ class Content:
         return sum(len(clause.tokens) for clause in self.clauses) <= 5
 
 
-def contents_of(story: StoryView) -> tuple[Content, ...]:
-    """Every statement of a story, read; in the order of the story's statements."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Every statement of a story, read, in the order of the story's statements, and what is usual there.
+
+    ``common`` are the stems that at least half of the articles have, ``usual`` those that many statements
+    have.
+    """
+
+    read: tuple[Content, ...]
+    common: frozenset[str]
+    usual: frozenset[str]
+
+
+def contents_of(story: StoryView) -> Contents:
+    """Every statement of a story, read."""
     by_article: dict[str, list[Statement]] = defaultdict(list)
     for statement in story.statements:
         by_article[statement.article].append(statement)
-    sides = {side.id: side.name for side in story.sides}
-    names = {key: _name_stems(speaker) for key, speaker in story.speakers.items()}
-    side_names = {
-        key: frozenset(t.stem for t in tokens_of(name) if not t.light) for key, name in sides.items()
-    }
+    sides = {side.id: _stems(side.name, story) for side in story.sides}
+    names = {key: _name_stems(speaker, story) for key, speaker in story.speakers.items()}
     made: dict[str, Content] = {}
-    words_of = {key: tokens_of(article.text) for key, article in story.articles.items()}
-    common = _common(list(words_of.values()))
-    usual = _usual(story)
     for article_id, statements in by_article.items():
         article = story.articles[article_id]
-        topic = common | {token.stem for token in tokens_of(article.title) if not token.light}
-        words = words_of[article_id]
-        starts = [token.start for token in words]
+        words = _Words(article)
+        title = _stems(article.title, story)
         for statement in statements:
-            inner = [one for one in statements if (one.cue or one.source) and _is_inside(one, statement)]
-            low = bisect_left(starts, statement.content[0].start - _BEFORE)
-            high = bisect_left(starts, statement.content[-1].end)
-            around = frozenset(token.stem for token in words[low:high] if not token.light)
+            inner = tuple(
+                one for one in statements if (one.cue or one.source) and _is_inside(one, statement)
+            )
             voice = frozenset[str]().union(
                 *(names.get(one, frozenset()) for one in statement.speakers),
-                *(side_names.get(story.side_of.get(one, ""), frozenset()) for one in statement.speakers),
+                *(sides.get(story.side_of.get(one, ""), frozenset()) for one in statement.speakers),
             )
-            made[statement.id] = _content(article, statement, inner, around, voice, topic, usual)
-    return tuple(made[statement.id] for statement in story.statements)
+            made[statement.id] = story.kept.get(
+                ("content", statement, inner, voice, title),
+                partial(_content, words, statement, inner, voice, title),
+            )
+    return Contents(
+        tuple(made[statement.id] for statement in story.statements), _common(story), _usual(story)
+    )
 
 
-def _common(articles: Sequence[Sequence[Token]]) -> frozenset[str]:
+class _Words:
+    """The words of an article, split when they are first asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def _words(self) -> tuple[tuple[Token, ...], list[int]]:
+        words = tokens_of(self.article.text)
+        return words, [token.start for token in words]
+
+    def around(self, statement: Statement) -> frozenset[str]:
+        """The stems of a statement's whole sentence and of what stands before it."""
+        words, starts = self._words
+        low = bisect_left(starts, statement.content[0].start - _BEFORE)
+        high = bisect_left(starts, statement.content[-1].end)
+        return _telling(words[low:high])
+
+
+def _telling(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(token.stem for token in tokens if not token.light)
+
+
+def _stems(text: str, story: StoryView) -> frozenset[str]:
+    """The stems of the words of a text that tell something."""
+    return story.kept.get(("stems", text), lambda: _telling(tokens_of(text)))
+
+
+def _common(story: StoryView) -> frozenset[str]:
     """The stems that at least half of the articles have, and at least two."""
     counts: Counter[str] = Counter()
-    for tokens in articles:
-        counts.update({token.stem for token in tokens if not token.light})
-    least = max(2, (len(articles) + 1) // 2)
+    for article in story.articles.values():
+        counts.update(_stems(article.text, story))
+    least = max(2, (len(story.articles) + 1) // 2)
     return frozenset(word for word, count in counts.items() if count >= least)
 
 
@@ -111,35 +148,29 @@ def _usual(story: StoryView) -> frozenset[str]:
     """The stems that every seventh statement has, and at least three."""
     counts: Counter[str] = Counter()
     for statement in story.statements:
-        text = " ".join(span.text for span in statement.content)
-        counts.update({token.stem for token in tokens_of(text) if not token.light})
+        counts.update(_stems(" ".join(span.text for span in statement.content), story))
     least = max(3.0, len(story.statements) / 7)
     return frozenset(word for word, count in counts.items() if count >= least)
 
 
-def _name_stems(speaker: Speaker) -> frozenset[str]:
+def _name_stems(speaker: Speaker, story: StoryView) -> frozenset[str]:
     texts = (speaker.name, speaker.role, *speaker.aliases)
-    return frozenset(token.stem for text in texts for token in tokens_of(text) if not token.light)
+    return frozenset[str]().union(*(_stems(text, story) for text in texts))
 
 
 def _is_inside(inner: Statement, outer: Statement) -> bool:
     """Whether one statement of another speaker stands inside another's words."""
-    if inner.id == outer.id or set(inner.speakers) & set(outer.speakers):
-        return False
     first, last = inner.content[0].start, inner.content[-1].end
     begin, end = outer.content[0].start, outer.content[-1].end
-    return begin <= first and last <= end and last - first < end - begin
+    if first < begin or last > end or last - first >= end - begin:
+        return False
+    return inner.id != outer.id and not set(inner.speakers) & set(outer.speakers)
 
 
 def _content(
-    article: Article,
-    statement: Statement,
-    inner: Sequence[Statement],
-    around: frozenset[str],
-    voice: frozenset[str],
-    topic: frozenset[str],
-    usual: frozenset[str],
+    words: _Words, statement: Statement, inner: Sequence[Statement], voice: frozenset[str], title: frozenset[str]
 ) -> Content:
+    article = words.article
     pieces = [(span.start, span.end) for span in statement.content]
     total = sum(end - start for start, end in pieces)
     carries = False
@@ -150,10 +181,11 @@ def _content(
         carries = sum(end - start for start, end in own) < _MOSTLY * total or statement.kind == "block"
         pieces = own
     clauses = clauses_of(article.text, pieces) if not carries else ()
-    stems = frozenset(token.stem for clause in clauses for token in clause.tokens if not token.light)
+    stems = frozenset[str]().union(*(clause.told for clause in clauses))
     cue = statement.cue.text.lower() if statement.cue else ""
     told = meanings(tokens_of(cue))
-    return Content(statement, stance, clauses, stems, around, voice, topic, usual, cue, told, carries)
+    around = words.around(statement)
+    return Content(statement, stance, clauses, stems, around, voice, title, cue, told, carries)
 
 
 def _stance(article: Article, statement: Statement) -> Stance:

@@ -67,7 +67,7 @@ def decide(proposition: Proposition, content: Content) -> Verdict | None:
             found += [
                 verdict
                 for aim in proposition.object_aims
-                if aim.stem not in content.usual
+                if aim.stem not in proposition.usual
                 for match in matches(clause, aim)
                 if (verdict := _of_object(proposition, content, clause, match, back)) is not None
             ]

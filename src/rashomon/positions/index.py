@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import lru_cache, partial
 
 from rashomon.positions.aims import Aim
-from rashomon.positions.contents import Content
+from rashomon.positions.contents import Content, Contents
+from rashomon.positions.deciding import decide
+from rashomon.positions.kept import Kept
 from rashomon.positions.lexicon import lexicon
 from rashomon.positions.matching import PREFIXES
 from rashomon.positions.numbers_in import FIGURES
 from rashomon.positions.polarity import withholds
-from rashomon.positions.proposition import Proposition
+from rashomon.positions.proposition import Proposition, in_story
+from rashomon.positions.verdicts import Verdict
 from rashomon.positions.words import stem
 
 
 class StatementIndex:
     """The statements of a story by what they speak of."""
 
-    def __init__(self, contents: Sequence[Content]) -> None:
-        self.contents = contents
+    def __init__(self, contents: Contents, kept: Kept) -> None:
+        self.contents = contents.read
+        self._told = contents
+        self._kept = kept
         self._places: dict[str, list[int]] = defaultdict(list)
-        for place, content in enumerate(contents):
-            for key in _keys(content):
+        for place, content in enumerate(self.contents):
+            for key in kept.get(("keys", content), partial(_keys, content)):
                 self._places[key].append(place)
+
+    def verdicts(self, proposition: Proposition) -> Iterator[tuple[Content, Verdict]]:
+        """Each statement whose own words hold something of a proposition, and what they hold."""
+        asked = in_story(proposition, self._told.common, self._told.usual)
+        known: dict[Content, Verdict | None] = self._kept.get(("verdicts", asked), dict)
+        found = {
+            content: known[content] if content in known else decide(asked, content)
+            for content in self.speaking_of(proposition)
+        }
+        # What is no longer in the story goes.
+        known.clear()
+        known.update(found)
+        return ((content, verdict) for content, verdict in found.items() if verdict is not None)
 
     def speaking_of(self, proposition: Proposition) -> list[Content]:
         """The statements that share a word or a matter with what the claim says, in their order."""
@@ -44,7 +62,7 @@ class StatementIndex:
         return [self.contents[place] for place in sorted(places)]
 
 
-def _keys(content: Content) -> set[str]:
+def _keys(content: Content) -> frozenset[str]:
     keys: set[str] = set()
     for clause in content.clauses:
         keys.update(*map(_of_stem, clause.told))
@@ -55,7 +73,7 @@ def _keys(content: Content) -> set[str]:
         keys.add("#figure")
     if content.stance == "withholds" or any(withholds(clause.words) for clause in content.clauses):
         keys.add("?")
-    return keys
+    return frozenset(keys)
 
 
 def _keys_of(aim: Aim) -> set[str]:

@@ -120,7 +120,7 @@ def support_of(proposition: Proposition, content: Content, clause: Clause, match
     if not proposition.things:
         return Support(0.6, 0.6, 1.0, 1.0, 0.0)
     other = _other_subject(proposition, content, clause, match)
-    values = {thing: _nearness(thing, clause, content, other) for thing in proposition.things}
+    values = {thing: _nearness(thing, proposition, clause, content, other) for thing in proposition.things}
     if other:
         values = {thing: value if value == 1 else min(value, 0.2) for thing, value in values.items()}
     subject = [values[thing] for thing in proposition.subject]
@@ -145,7 +145,7 @@ def _share(values: Sequence[float]) -> float:
     return 0.6 * max(values) + 0.4 * sum(values) / len(values)
 
 
-def _nearness(thing: str, clause: Clause, content: Content, other: bool) -> float:
+def _nearness(thing: str, proposition: Proposition, clause: Clause, content: Content, other: bool) -> float:
     same = same_things(thing)
     if not same.isdisjoint(clause.stems):
         return 1.0
@@ -156,7 +156,7 @@ def _nearness(thing: str, clause: Clause, content: Content, other: bool) -> floa
     refers = clause.refers and not other
     if not same.isdisjoint(content.around):
         return 0.7 if refers else 0.5
-    if thing in content.topic:
+    if thing in content.title or thing in proposition.common:
         return 0.55 if refers else 0.4
     return 0.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.positions.aims import (
     AUXILIARY,
@@ -39,7 +39,8 @@ class Proposition:
     the verb acts, ``object_aims`` are the same as aims; ``agent`` those of who does it, named with "by" where
     ``is_by``. ``sign`` is -1 for a claim that itself
     denies. ``number`` is the count or amount it turns on, ``counted`` what is
-    counted. ``notes`` say how an odd claim was taken.
+    counted. ``notes`` say how an odd claim was taken. Of its words, ``common`` are those that half of the
+    story's articles have, ``usual`` those that many of its statements have.
     """
 
     text: str
@@ -55,6 +56,8 @@ class Proposition:
     number: float | None = None
     counted: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
+    usual: frozenset[str] = frozenset()
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -70,6 +73,12 @@ class Proposition:
     def matters(self) -> frozenset[str]:
         """The matters that its aim speaks of."""
         return frozenset(sense.matter for sense in self.aim.senses) if self.aim else frozenset()
+
+
+def in_story(proposition: Proposition, common: frozenset[str], usual: frozenset[str]) -> Proposition:
+    """The proposition as it is asked of a story, where some of its words are common, and some usual."""
+    aims = {one.stem for one in (proposition.aim, *proposition.object_aims) if one is not None}
+    return replace(proposition, common=common & {*proposition.things, *aims}, usual=usual & aims)
 
 
 def propositions_of(claim: str) -> tuple[Proposition, ...]:

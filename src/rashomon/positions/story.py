@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from rashomon.positions.kept import Kept, Nothing
 from rashomon.records import Article, Side, Speaker, Statement, Utterance
 
 
@@ -35,10 +36,12 @@ class StoryView:
     utterances: tuple[Utterance, ...]
     utterance_of: Mapping[str, str]
     """Utterance id of each statement id that carries one, wholly or in part."""
+    kept: Kept = field(default_factory=Nothing, compare=False)
+    """What was worked out of single statements and articles for an earlier account of the story."""
 
 
-def view(articles: Sequence[Article], linked: LinkedStory) -> StoryView:
-    """Index what linking found, for this room."""
+def view(articles: Sequence[Article], linked: LinkedStory, kept: Kept | None = None) -> StoryView:
+    """Index what linking found, for this room; ``kept`` changes nothing but the time that it takes."""
     utterance_of = {
         statement: utterance.id
         for utterance in linked.utterances
@@ -52,4 +55,5 @@ def view(articles: Sequence[Article], linked: LinkedStory) -> StoryView:
         {speaker: side.id for side in linked.sides for speaker in side.speakers},
         linked.utterances,
         utterance_of,
+        kept or Nothing(),
     )

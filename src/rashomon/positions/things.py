@@ -87,7 +87,7 @@ def agent_verdict(proposition: Proposition, content: Content, clause: Clause) ->
         if not named and not (mine and any(agent in content.voice for agent in proposition.agent)):
             continue
         near = [t for t in (*proposition.details, *((proposition.aim.stem,) if proposition.aim else ()))]
-        if near and not any(same_thing(thing, one) for thing in near for one in content.stems):
+        if near and not name_one_of(content.stems, near):
             continue
         turn = turn_of(clause, meaning.first, meaning.last)
         place = (clause.tokens[meaning.first].start, clause.tokens[meaning.last].end)
