@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.positions.callings import status_words
 from rashomon.positions.passages import words_of
@@ -71,18 +73,22 @@ def other_audience(one: Statement, other: Statement, story: StoryView) -> Apart 
 def other_time(one: Statement, other: Statement) -> Apart | None:
     """Whether one of the two speaks of what was known by then only ("so far", "not yet")."""
     for statement in (one, other):
-        match = _SO_FAR.search(words_of(statement))
-        if match and not _SO_FAR.search(words_of(other if statement is one else one)):
-            return Apart("time", f"another time: one speaks of what is so “{match.group()}”")
+        known = _so_far(words_of(statement))
+        if known is not None and _so_far(words_of(other if statement is one else one)) is None:
+            return Apart("time", f"another time: one speaks of what is so “{known}”")
     return None
+
+
+@lru_cache(maxsize=8192)
+def _so_far(text: str) -> str | None:
+    """The words of a text that bind it to what was known by then."""
+    match = _SO_FAR.search(text)
+    return None if match is None else match.group()
 
 
 def other_question(claim: Claim, one: Statement, other: Statement) -> Apart | None:
     """Whether both bind what the claim says to another thing ("in the city’s taps", "private wells")."""
-    bound = {
-        key for match in _LIMIT.finditer(claim.text) for key in stems_of(_phrase(claim.text, match.end()))
-    }
-    wanted = stems_of(claim.text) - bound
+    wanted = _unbound(claim.text)
     limits = [_limits(words_of(statement), wanted) for statement in (one, other)]
     if not limits[0] or not limits[1] or limits[0].keys() & limits[1].keys():
         return None
@@ -92,7 +98,15 @@ def other_question(claim: Claim, one: Statement, other: Statement) -> Apart | No
     return Apart("question", f"another question: one speaks of “{a}”, the other of “{b}”")
 
 
-def _limits(text: str, wanted: frozenset[str]) -> dict[str, tuple[int, str]]:
+@lru_cache(maxsize=256)
+def _unbound(text: str) -> frozenset[str]:
+    """The words of matter of a claim that are not those of a place or thing that it is bound to."""
+    bound = {key for match in _LIMIT.finditer(text) for key in stems_of(_phrase(text, match.end()))}
+    return stems_of(text) - bound
+
+
+@lru_cache(maxsize=8192)
+def _limits(text: str, wanted: frozenset[str]) -> Mapping[str, tuple[int, str]]:
     """What binds a word of the claim to a place or thing: the head's stem, its place and the words."""
     found: dict[str, tuple[int, str]] = {}
     ends = {end for key, _, end in stems_in(text) if key in wanted}

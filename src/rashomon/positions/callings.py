@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rashomon.positions.story import StoryView
-from rashomon.records import Evidence, Statement
+from rashomon.records import Article, Evidence, Statement
 from rashomon.text.tables import table_beside
 
 _NOT = re.compile(
@@ -50,6 +50,10 @@ def callings_of(statement: Statement, story: StoryView) -> tuple[Calling, ...]:
     if statement.stance not in {"asserts", "orders"} or statement.kind == "block":
         return ()
     article = story.articles[statement.article]
+    return story.kept.get(("callings", statement), partial(_callings, statement, article))
+
+
+def _callings(statement: Statement, article: Article) -> tuple[Calling, ...]:
     found: dict[str, Calling] = {}
     for span in statement.content:
         for family, pattern in _table()[0]:

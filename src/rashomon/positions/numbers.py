@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rashomon.positions.stems import stem, stems_of
 from rashomon.positions.story import StoryView
@@ -107,6 +107,10 @@ def quantities_of(statement: Statement, story: StoryView) -> tuple[Quantity, ...
     if statement.kind == "block" or statement.stance != "asserts":
         return ()
     article = story.articles[statement.article]
+    return story.kept.get(("quantities", statement), partial(_quantities, statement, article))
+
+
+def _quantities(statement: Statement, article: Article) -> tuple[Quantity, ...]:
     text = article.text
     found = []
     for span in statement.content:

@@ -66,7 +66,7 @@ class Order:
         self._story = story
         self._statements = {statement.id: statement for statement in story.statements}
         self._sentences: dict[str, list[tuple[int, int, int]]] = {}
-        self._told: dict[str, _Told] = {}
+        self._of: dict[str, dict[str, _Told]] = {}
         self._when: dict[str, Interval | None] = {}
         self._sayings: dict[str, list[str]] = {}
         self._of_article: dict[str, list[Statement]] = {}
@@ -140,10 +140,16 @@ class Order:
         return None
 
     def _tell(self, key: str) -> _Told:
-        if key not in self._told:
-            statement = self._statements[key]
-            self._told[key] = self._told_of(statement, self._story.articles[statement.article])
-        return self._told[key]
+        statement = self._statements[key]
+        known = self._of.get(statement.article)
+        if known is None:
+            # What an article tells of its statements' times hangs on nothing but the article and them.
+            article, around = self._story.articles[statement.article], self._of_article[statement.article]
+            known = self._story.kept.get(("times", article, tuple(around)), dict)
+            self._of[statement.article] = known
+        if key not in known:
+            known[key] = self._told_of(statement, self._story.articles[statement.article])
+        return known[key]
 
     def _told_of(self, statement: Statement, article: Article) -> _Told:
         number = self._sentence_of(statement, article)

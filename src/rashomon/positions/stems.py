@@ -37,9 +37,9 @@ def stem(word: str) -> str:
 def stems_in(text: str) -> list[tuple[str, int, int]]:
     """The stem of each word of ``text`` that carries matter, with its offsets in ``text``."""
     return [
-        (stem(match.group().lower()), match.start(), match.end())
+        (stem(lower), match.start(), match.end())
         for match in _WORD.finditer(text)
-        if match.group().lower().replace("’", "'") not in LIGHT
+        if (lower := match.group().lower()).replace("’", "'") not in LIGHT
     ]
 
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 from rashomon.positions.stems import stem, stems_in
@@ -67,7 +67,8 @@ def other_values(story: StoryView) -> list[OtherValue]:
     sets: dict[str, list[Clause]] = defaultdict(list)
     for statement in story.statements:
         if statement.speakers and statement.stance == "asserts" and statement.kind != "block":
-            for clause in _clauses(statement, story):
+            article = story.articles[statement.article]
+            for clause in story.kept.get(("values", statement), partial(_clauses, statement, article)):
                 sets[clause.of].append(clause)
     found = []
     for name, clauses in sorted(sets.items()):
@@ -98,8 +99,9 @@ def _one(one: Clause, other: Clause, story: StoryView) -> bool:
     return a == b
 
 
-def _clauses(statement: Statement, story: StoryView) -> Iterator[Clause]:
-    article = story.articles[statement.article]
+def _clauses(statement: Statement, article: Article) -> tuple[Clause, ...]:
+    """The clauses of a statement that have a word of a set."""
+    found: list[Clause] = []
     for span in statement.content:
         start = span.start
         ends = [match.start() for match in _CUT.finditer(article.text, span.start, span.end)]
@@ -107,8 +109,9 @@ def _clauses(statement: Statement, story: StoryView) -> Iterator[Clause]:
             text = article.text[start:end]
             words = stems_in(text)
             if not _NEGATED.search(text) and 3 < len(words) < 40:
-                yield from _values(statement, article, start, words)
+                found += _values(statement, article, start, words)
             start = end
+    return tuple(found)
 
 
 def _values(
