@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from rashomon.linking.memo import Forgetful, Memo
 from rashomon.linking.words import strip_accents
 from rashomon.records import Article
 from rashomon.text.tables import table_beside
@@ -67,25 +68,33 @@ def initials(name: str) -> str:
     return "".join(letters) if len(letters) >= 3 else ""
 
 
-def letters_in(articles: Iterable[Article]) -> dict[str, str]:
+def letters_in(articles: Iterable[Article], memo: Memo | None = None) -> dict[str, str]:
     """Names that the articles themselves give letters for: ``{"aah": "Asaib Ahl al-Haq"}``.
 
     The letters must be initials of the words before the bracket, read from the right
     (A. Schwartz and M. Hearst, 2003, in its strict form).
     """
     found: dict[str, set[str]] = {}
+    kept = memo or Forgetful()
     for article in articles:
-        for match in _BRACKETED.finditer(article.text):
-            letters = strip_accents(match["letters"].replace(".", ""))
-            name = _spelled_out(letters, match["name"])
-            if name:
-                found.setdefault(letters, set()).add(name)
+        for letters, name in kept.get(("letters", article.text), partial(_letters_of, article.text)):
+            found.setdefault(letters, set()).add(name)
     # Letters that stand for two names in one story say nothing.
     return {
         letters: min(names)
         for letters, names in found.items()
         if len({fold_name(name) for name in names}) == 1
     }
+
+
+def _letters_of(text: str) -> tuple[tuple[str, str], ...]:
+    """The letters that one text gives for names, and the names."""
+    given = [
+        (strip_accents(match["letters"].replace(".", "")), match["name"])
+        for match in _BRACKETED.finditer(text)
+    ]
+    spelled = [(letters, _spelled_out(letters, before)) for letters, before in given]
+    return tuple((letters, name) for letters, name in spelled if name)
 
 
 def _spelled_out(letters: str, before: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.linking.wordings import HOLE
 from rashomon.linking.words import NEGATIONS
@@ -37,6 +38,7 @@ def find_run(run: tuple[str, ...], sequence: tuple[str, ...], start: int = 0) ->
     return None
 
 
+@lru_cache(maxsize=16384)
 def place_run(run: tuple[str, ...], sequence: tuple[str, ...]) -> Place | None:
     """Where the run fits best in the sequence, with changes (semi-global edit distance).
 
@@ -47,17 +49,21 @@ def place_run(run: tuple[str, ...], sequence: tuple[str, ...]) -> Place | None:
     if exact is not None:
         return exact
     rows, columns = len(run), len(sequence)
+    there = set(sequence)
+    # Every word that is not there costs 1 at least, unless a hole takes it.
+    if sum(word not in there for word in run) - sequence.count(HOLE) > rows / 2:
+        return None
+    passed = [0.0 if other == HOLE else 0.5 for other in sequence]
     cost = [[0.0] * (columns + 1)]
     for i in range(1, rows + 1):
-        above, word = cost[i - 1], run[i - 1]
-        row = [float(i)]
-        for j in range(1, columns + 1):
-            other = sequence[j - 1]
-            hole = other == HOLE
-            diagonal = above[j - 1] + (0.0 if hole or word == other else 1.0)
-            down = above[j] + 1.0
-            across = row[j - 1] + (0.0 if hole else 0.5)
-            row.append(min(diagonal, down, across))
+        word, left, diagonal = run[i - 1], float(i), cost[i - 1][0]
+        row = [left]
+        for other, above, across in zip(sequence, cost[i - 1][1:], passed, strict=True):
+            if word != other and across:
+                diagonal += 1.0
+            left = min(diagonal, above + 1.0, left + across)
+            row.append(left)
+            diagonal = above
         cost.append(row)
     end = min(range(columns + 1), key=lambda j: (cost[rows][j], j))
     if cost[rows][end] > rows / 2:

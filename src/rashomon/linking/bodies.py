@@ -33,18 +33,26 @@ class BodyNames:
                 spelled[initials(name)].add(self._fold(name))
         self._initials = {letters: min(full) for letters, full in spelled.items() if len(full) == 1}
         self._tails: dict[str, str] = {}
+        self._keys: dict[str, tuple[str, str]] = {}
         tails: dict[str, set[str]] = defaultdict(set)
         for name in known:
             words = [] if _is_lower(name) else fold_name(name).split()
             for start in range(1, len(words)):
                 tails[" ".join(words[start:])].add(self.key(name)[0])
         self._tails = {tail: min(full) for tail, full in tails.items() if len(full) == 1}
+        self._keys.clear()  # what was asked before the tails were known
 
     def _fold(self, name: str) -> str:
         return fold_places(fold_name(name))
 
     def key(self, name: str) -> tuple[str, str]:
         """The form under which a name is joined, and why, in words (empty when it is the name itself)."""
+        known = self._keys.get(name)
+        if known is None:
+            known = self._keys[name] = self._key(name)
+        return known
+
+    def _key(self, name: str) -> tuple[str, str]:
         folded = fold_name(name)
         shorts = [body for body in self._table.short.get(strip_accents(name), ()) if body in self._present]
         if len(shorts) == 1:

@@ -39,6 +39,7 @@ class _Piece:
     span: Span
     runs: tuple[tuple[str, ...], ...]
     matter: tuple[str, ...]
+    shingles: frozenset[tuple[str, ...]]
 
 
 def put_documents_together(
@@ -88,7 +89,7 @@ def _quoted(statements: Sequence[Statement], articles: Mapping[str, Article]) ->
         for span in quoted_spans(statement, articles.get(statement.article)):
             runs, matter = runs_of(span.text)
             if matter:
-                found[statement.id].append(_Piece(statement, span, runs, matter))
+                found[statement.id].append(_Piece(statement, span, runs, matter, _shingles(matter)))
     return found
 
 
@@ -97,20 +98,20 @@ def _with_the_same_words(spans: Sequence[_Piece], quoted: Mapping[str, Sequence[
 
     An article that calls a document's author or nobody at all quotes the same document.
     """
-    shingles = {shingle for piece in spans for shingle in _shingles(piece.matter)}
+    shingles = frozenset[tuple[str, ...]]().union(*(piece.shingles for piece in spans))
     known = {piece.statement.id for piece in spans}
     others = [
         piece
         for statement, pieces in quoted.items()
         if statement not in known
         for piece in pieces
-        if piece.statement.kind not in {"post", "block"} and not shingles.isdisjoint(_shingles(piece.matter))
+        if piece.statement.kind not in {"post", "block"} and not shingles.isdisjoint(piece.shingles)
     ]
     return [*spans, *others]
 
 
-def _shingles(matter: tuple[str, ...]) -> set[tuple[str, ...]]:
-    return {matter[i : i + _IN_A_ROW] for i in range(len(matter) - _IN_A_ROW + 1)}
+def _shingles(matter: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(matter[i : i + _IN_A_ROW] for i in range(len(matter) - _IN_A_ROW + 1))
 
 
 def _fragments(pieces: Sequence[_Piece]) -> list[_Fragment]:

@@ -57,7 +57,7 @@ def link(
     order of article id and place. ``memo`` keeps what single articles gave for the next call; the result
     is the same without it.
     """
-    joined = join_speakers(articles, found)
+    joined = join_speakers(articles, found, memo)
     statements = _rewrite(found, joined)
     by_id = {article.id: article for article in articles}
     related = relate(joined.speakers, joined.groups, joined.names)

@@ -8,6 +8,16 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 
+class _Entry:
+    """A result, and the last account that asked for it."""
+
+    __slots__ = ("account", "result")
+
+    def __init__(self, result: Any) -> None:
+        self.account = 0
+        self.result = result
+
+
 class Memo:
     """Results by what they were worked out of, handed in by whoever makes accounts of one story repeatedly.
 
@@ -16,20 +26,24 @@ class Memo:
     """
 
     def __init__(self) -> None:
-        self._now: dict[Hashable, Any] = {}
-        self._before: dict[Hashable, Any] = {}
+        self._accounts = 0
+        self._kept: dict[Hashable, _Entry] = {}
 
     def get(self, key: Hashable, make: Callable[[], Result]) -> Result:
         """What stands under ``key``, made if it is not there. The key begins with the name of what it is."""
-        if key in self._now:
-            return self._now[key]  # type: ignore[no-any-return]
-        result: Result = self._before[key] if key in self._before else make()
-        self._now[key] = result
-        return result
+        # A key is a whole statement at times: it is looked up once, since each time it is hashed anew.
+        entry = self._kept.get(key)
+        if entry is None:
+            entry = _Entry(make())
+            self._kept[key] = entry
+        entry.account = self._accounts
+        return entry.result  # type: ignore[no-any-return]
 
     def turn(self) -> None:
         """End an account: what it asked for stays for the next one."""
-        self._before, self._now = self._now, {}
+        for key in [key for key, entry in self._kept.items() if entry.account < self._accounts]:
+            del self._kept[key]
+        self._accounts += 1
 
 
 class Forgetful(Memo):

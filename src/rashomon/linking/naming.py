@@ -15,7 +15,8 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 
 
-def best_name(names: Sequence[str]) -> PersonName | None:
+@lru_cache(maxsize=65536)
+def best_name(names: tuple[str, ...]) -> PersonName | None:
     """The fullest name that the forms give: most given names first; ``None`` for handles and roles alone."""
     parsed = [_parsed(name) for name in names]
     known = [name for name in parsed if name is not None]

@@ -243,7 +243,7 @@ def _short_reference(text: str, bodies: Mapping[str, str]) -> str:
     """The body that "the authority" or "the authority's" is, when one body of the story ends in that word."""
     for match in re.finditer(r"\b(?:the|its|for|of)\s+([a-z]{4,})\b|\b([a-z]{4,})['’]s\b", text):
         head = match[1] or match[2]
-        fits = {body for key, body in bodies.items() if key.split()[-1:] == [head]}
+        fits = {body for key, body in bodies.items() if key.endswith(head) and key.split()[-1:] == [head]}
         if len(fits) == 1:
             return fits.pop()
     return ""

@@ -6,12 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rashomon.linking.aliases import alias_table, fold_name, initials, letters_in
 from rashomon.linking.authors import find_author
 from rashomon.linking.bodies import BodyNames, join_bodies
 from rashomon.linking.described import document_author, document_nouns, join_documents, join_unnamed
 from rashomon.linking.groups import Group, Key, Local
+from rashomon.linking.memo import Forgetful, Memo
 from rashomon.linking.names import parse_person
 from rashomon.linking.naming import best_name, group_name
 from rashomon.linking.offices import place_definite
@@ -31,11 +33,16 @@ class JoinedSpeakers:
     groups: dict[str, Group]
 
 
-def join_speakers(articles: Sequence[Article], found: Sequence[ArticleStatements]) -> JoinedSpeakers:
-    """Join the speakers of single articles. Ids hash kind, name and, where it tells two apart, role."""
+def join_speakers(
+    articles: Sequence[Article], found: Sequence[ArticleStatements], memo: Memo | None = None
+) -> JoinedSpeakers:
+    """Join the speakers of single articles. Ids hash kind, name and, where it tells two apart, role.
+
+    ``memo`` keeps what single articles say of authors and letters.
+    """
     by_id = {article.id: article for article in articles}
     known = {fold_name(s.name) for one in found for s in one.speakers if s.kind in {"organisation", "group"}}
-    names = BodyNames(letters_in(articles), _body_names(articles, found, known))
+    names = BodyNames(letters_in(articles, memo), _body_names(articles, found, known))
     surnames = {
         person.surname
         for one in found
@@ -49,7 +56,7 @@ def join_speakers(articles: Sequence[Article], found: Sequence[ArticleStatements
         for speaker in one.speakers:
             local = Local(one.article, speaker, via.get(speaker.id, ()))
             if speaker.kind == "document" and article is not None:
-                local = _with_author(local, article, one)
+                local = _with_author(local, article, one, memo or Forgetful())
             by_class[_class_of(speaker, known, surnames)].append(local)
     people = join_people(by_class["person"])
     unnamed = place_definite(people, by_class["unnamed"])
@@ -62,17 +69,18 @@ def join_speakers(articles: Sequence[Article], found: Sequence[ArticleStatements
     return _name_groups(groups, names)
 
 
-def _with_author(local: Local, article: Article, one: ArticleStatements) -> Local:
+def _with_author(local: Local, article: Article, one: ArticleStatements, memo: Memo) -> Local:
     if document_author(local):
         return local
     noun = next((word for name in local.names for word in reversed(document_nouns(name))), "")
-    people = [
+    people = tuple(
         name
         for s in one.speakers
         if s.kind == "person"
         if (name := best_name((s.name, *s.aliases))) is not None
-    ]
-    found = find_author(article, noun, people) if noun else None
+    )
+    key = ("author", article.id, noun, people)
+    found = memo.get(key, partial(find_author, article, noun, people)) if noun else None
     return replace(local, author=found[0], authored=found[1]) if found else local
 
 

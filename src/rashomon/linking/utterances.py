@@ -8,7 +8,6 @@ from rashomon.linking.collation import differences
 from rashomon.linking.memo import Forgetful, Memo
 from rashomon.linking.sayings import Saying, UtteranceJoiner, Voices, fullness
 from rashomon.linking.wordings import NOBODY, wording_of
-from rashomon.linking.words import Token, tokens_of
 from rashomon.records import Article, Statement, Utterance, Variant, identify
 
 
@@ -21,11 +20,7 @@ def join_utterances(
 ) -> tuple[Utterance, ...]:
     """One saying each, with its wordings compared to the fullest; in the order of their first article."""
     kept = memo or Forgetful()
-
-    def tokens(text: str) -> tuple[Token, ...]:
-        return kept.get(("tokens", text), lambda: tokens_of(text))
-
-    wordings = [wording_of(one, articles.get(one.article), called, tokens) for one in statements]
+    wordings = [wording_of(one, articles.get(one.article), called, kept) for one in statements]
     sayings = UtteranceJoiner(voices).join(wordings)
     made = [_utterance(saying) for saying in sayings]
     return tuple(sorted(made, key=lambda u: (u.text, u.id)))

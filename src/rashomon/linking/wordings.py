@@ -4,10 +4,12 @@ what does not."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from types import MappingProxyType
 
+from rashomon.linking.memo import Forgetful, Memo
 from rashomon.linking.senses import sense
 from rashomon.linking.words import DASH, GAP, NEGATIONS, Token, stem, tokens_of
 from rashomon.records import Article, Span, Statement
@@ -55,17 +57,45 @@ class Wording:
         return sum(len(run) for run in self.runs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a wording has of its statement and article alone; ``stemmed`` are the stems of its matter."""
+
+    text: str
+    runs: tuple[tuple[str, ...], ...]
+    matter: tuple[str, ...]
+    stemmed: tuple[str, ...]
+    plain: tuple[str, ...]
+    fragments: int
+    tokens: tuple[Token, ...]
+
+
 def wording_of(
     statement: Statement,
     article: Article | None,
     called: Mapping[str, str] = NOBODY,
-    tokens_in: Callable[[str], tuple[Token, ...]] = tokens_of,
+    memo: Memo | None = None,
 ) -> Wording:
     """The wording of a statement. Without its article every piece of a quoted kind counts as quoted.
 
     ``called`` maps the stem of a surname, and of a role that only one person of the story has, to one
-    word for that person: so "the chair had read it" meets "Roe had read it".
+    word for that person: so "the chair had read it" meets "Roe had read it". ``memo`` keeps the rest.
     """
+    kept = memo or Forgetful()
+    words = kept.get(("words", article is None, statement), partial(_words_of, statement, article))
+    return Wording(
+        statement,
+        words.text,
+        words.runs,
+        words.matter,
+        frozenset([called.get(stemmed) or sense(stemmed) for stemmed in words.stemmed]),
+        words.plain,
+        words.fragments,
+        words.tokens,
+    )
+
+
+def _words_of(statement: Statement, article: Article | None) -> _Words:
     pieces = [piece for span in statement.content for piece in _pieces(span, article)]
     whole = statement.kind in {"direct", "post", "block"}
     quoted = [whole or marked for _, marked in pieces]
@@ -77,19 +107,18 @@ def wording_of(
     matter: list[str] = []
     every: list[Token] = []
     for (text, _), is_quoted in zip(pieces, quoted, strict=True):
-        tokens = tokens_in(text)
+        tokens = tokens_of(text)
         every.extend(tokens)
         if is_quoted:
             for run in _runs(tokens, matter):
                 runs.append(run)
     plain = tuple(t.key for t in every if not t.light and not t.bracketed)
     fragments = sum(quoted) if statement.kind == "mixed" else 0
-    return Wording(
-        statement,
+    return _Words(
         shown_text(statement),
         tuple(runs),
         tuple(matter),
-        frozenset(called.get(stem(key)) or sense(stem(key)) for key in _with_phrases(every)),
+        tuple(map(stem, _with_phrases(every))),
         plain,
         fragments,
         tuple(every),
@@ -108,6 +137,7 @@ def _with_phrases(tokens: list[Token]) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=16384)
 def runs_of(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
     """The runs of matter of quoted text, and all of it in one sequence (see ``Wording``)."""
     matter: list[str] = []

@@ -135,8 +135,10 @@ def _of_status(story: StoryView, contents: Sequence[Content]) -> Iterator[Candid
             for meaning in clause.meanings:
                 token = clause.tokens[meaning.first]
                 word = lexicon().predicates.get(token.stem) if len(meaning.places) == 1 else None
+                if word is None:
+                    continue
                 subject = _subject(clause, meaning.first, things, len(contents))
-                if word is None or subject is None:
+                if subject is None:
                     continue
                 span = story.articles[content.statement.article].span(token.start, token.end)
                 for sense in meaning.senses:

@@ -46,11 +46,12 @@ def find_shared_text(
     ``candidates``). Raises nothing.
     """
     ordered = _put_in_order(articles)
-    numbers = WordNumbers()
-    candidates = find_candidates(ordered, numbers)
+    kept = memo or Forgetful()
+    numbers = kept.get(("numbers of words",), WordNumbers)
+    candidates = find_candidates(ordered, numbers, kept)
     shelf = WordingShelf(ordered, quoted, numbers)
     marks = [_mark(article, quoted) for article in ordered]
-    likenesses = _compare_pairs(candidates.pairs, shelf, marks, memo or Forgetful())
+    likenesses = _compare_pairs(candidates.pairs, shelf, marks, kept)
     groups = group_pairs(likenesses, candidates.crowded)
     found = [_record(group, ordered) for group in groups]
     return tuple(sorted(found, key=lambda text: (-_STRENGTH[text.kind], -len(text.articles), text.id)))

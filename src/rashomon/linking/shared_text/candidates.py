@@ -10,11 +10,14 @@ stock phrase or a short quotation; two such runs do.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from rashomon.linking.memo import Forgetful, Memo
 from rashomon.linking.shared_text.wordings import number_words
 from rashomon.records.articles import Article
 from rashomon.text.shingles import GUARANTEED_RUN, SHINGLE, WordNumbers, hash_shingles, winnow
@@ -49,7 +52,9 @@ class Candidates:
     crowded: frozenset[Pair] = frozenset()
 
 
-def find_candidates(articles: Sequence[Article], numbers: WordNumbers) -> Candidates:
+def find_candidates(
+    articles: Sequence[Article], numbers: WordNumbers, memo: Memo | None = None
+) -> Candidates:
     """The pairs of articles that share seven words in a row.
 
     All of them, unless more than ``CROWD`` articles hold those words. ``articles`` come longest first,
@@ -59,7 +64,7 @@ def find_candidates(articles: Sequence[Article], numbers: WordNumbers) -> Candid
         return Candidates(tuple(combinations(range(len(articles)), 2)))
     import numpy as np
 
-    words, prints, places, owners = _fingerprint(articles, numbers)
+    words, prints, places, owners = _fingerprint(articles, numbers, memo or Forgetful())
     order = np.argsort(prints, kind="stable")
     prints, places, owners = prints[order], places[order], owners[order]
     meets = np.zeros(len(prints), dtype=np.bool_)
@@ -102,7 +107,7 @@ def _keep_pairs(runs: NDArray[np.int64], large: bool) -> NDArray[np.int64]:
 
 
 def _fingerprint(
-    articles: Sequence[Article], numbers: WordNumbers
+    articles: Sequence[Article], numbers: WordNumbers, memo: Memo
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint64], NDArray[np.int64], NDArray[np.int32]]:
     """All words one after the other with a stop after each article, and the fingerprints among them.
 
@@ -118,7 +123,8 @@ def _fingerprint(
     sizes: list[int] = []
     begun = base = 0
     for place, article in enumerate(articles):
-        numbered = number_words(article, numbers)
+        key = ("numbers", article.id, article.furniture)
+        numbered = memo.get(key, partial(_numbered, article, numbers))
         batch += numbered
         # A stop is a number of its own, so that no run of equal words passes from article to article.
         batch.append(place)
@@ -142,6 +148,10 @@ def _fingerprint(
         base += len(stretch)
         begun, batch, sizes = place + 1, [], []
     return np.concatenate(words), np.concatenate(prints), np.concatenate(places), np.concatenate(owners)
+
+
+def _numbered(article: Article, numbers: WordNumbers) -> array[int]:
+    return array("Q", number_words(article, numbers))
 
 
 def _meetings(
