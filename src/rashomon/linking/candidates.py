@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from rashomon.linking.wordings import Wording
 
@@ -12,13 +13,14 @@ _MOST_COMPARED = 24
 # A word in more sayings than this finds no candidates by itself.
 _MOST_COMMON = 200
 _LONG_ENOUGH = 5
+_NONE: Mapping[str, Sequence[int]] = MappingProxyType({})
 
 
 class SayingIndex:
     """Numbers of sayings by their words and runs of words. Words count within a side, runs everywhere."""
 
     def __init__(self) -> None:
-        self._by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_word: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._by_shingle: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._exact: dict[tuple[str, ...], int] = {}
 
@@ -27,9 +29,10 @@ class SayingIndex:
         if wording.tokens:
             self._exact.setdefault(identity(wording), index)
         for side in sides:
+            words = self._by_word[side]
             for stem in wording.stems:
-                _append(self._by_word[side, stem], index)
-        for shingle in _shingles(wording):
+                _append(words[stem], index)
+        for shingle in wording.shingles:
             _append(self._by_shingle[shingle], index)
 
     def exact(self, wording: Wording) -> int | None:
@@ -38,18 +41,20 @@ class SayingIndex:
 
     def with_word(self, stem: str, sides: Iterable[str]) -> set[int]:
         """Every saying of the sides that has a word of this stem."""
-        return {index for side in sides for index in self._by_word.get((side, stem), ())}
+        return {index for side in sides for index in self._by_word.get(side, _NONE).get(stem, ())}
 
     def candidates(self, wording: Wording, sides: Iterable[str]) -> list[int]:
         """Sayings that share words with the wording, those with the rarest in common first."""
-        score: Counter[int] = Counter()
+        score: dict[int, int] = defaultdict(int)
         for side in sides:
-            for stem in wording.stems:
-                entries = self._by_word.get((side, stem), ())
+            words = self._by_word.get(side, _NONE)
+            for stem in wording.stems if words else ():
+                entries = words.get(stem, ())
                 if len(entries) <= _MOST_COMMON:
+                    worth = 1 + 60 // (1 + len(entries))
                     for index in entries:
-                        score[index] += 1 + 60 // (1 + len(entries))
-        for shingle in _shingles(wording):
+                        score[index] += worth
+        for shingle in wording.shingles:
             entries = self._by_shingle.get(shingle, ())
             if len(entries) <= _MOST_COMMON:
                 for index in entries:
@@ -61,10 +66,6 @@ class SayingIndex:
 def _append(entries: list[int], index: int) -> None:
     if not entries or entries[-1] != index:
         entries.append(index)
-
-
-def _shingles(wording: Wording, size: int = 4) -> set[tuple[str, ...]]:
-    return {tuple(wording.matter[i : i + size]) for i in range(len(wording.matter) - size + 1)}
 
 
 def identity(wording: Wording) -> tuple[str, ...]:

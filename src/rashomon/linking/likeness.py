@@ -8,7 +8,7 @@ from typing import Literal
 from rashomon.linking.alignment import Place, overlap, place_run
 from rashomon.linking.senses import sense
 from rashomon.linking.wordings import Wording
-from rashomon.linking.words import NEGATIONS, STOP, stem
+from rashomon.linking.words import NEGATIONS, stem
 
 Verdict = Literal["same", "partly", "perhaps", ""]
 Bond = Literal["speaker", "side", "none"]
@@ -204,14 +204,7 @@ def is_short_report(wording: Wording) -> bool:
 
 def negative_where(wording: Wording, stems: frozenset[str]) -> bool:
     """Whether the part of a wording that has these stems is negative: other sentences do not count."""
-    parts: list[list[str]] = [[]]
-    for token in wording.tokens:
-        if token.key == STOP:
-            parts.append([])
-        elif not token.light:
-            parts[-1].append(token.key)
-    shared = [sum(sense(stem(key)) in stems for key in part) for part in parts]
-    most = max(shared, default=0)
-    near = [part for part, count in zip(parts, shared, strict=True) if count and 2 * count >= most]
-    denies = wording.statement.stance == "denies"
-    return denies != any(key in NEGATIONS for part in near for key in part)
+    shared = [(sum(one in stems for one in senses), denies) for senses, denies in wording.denying]
+    most = max((count for count, _ in shared), default=0)
+    near = any(denies for count, denies in shared if count and 2 * count >= most)
+    return (wording.statement.stance == "denies") != near

@@ -63,7 +63,8 @@ class UtteranceJoiner:
     """Puts wordings together, fullest first, so that the order of the input plays no part."""
 
     def __init__(self, voices: Voices) -> None:
-        self._voices = voices
+        self._known = voices
+        self._said_by: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._sayings: list[Saying] = []
         self._index = SayingIndex()
         self._overlapped: list[tuple[int, Wording]] = []
@@ -271,7 +272,7 @@ class UtteranceJoiner:
     def _register(self, index: int, wording: Wording, saying: Saying) -> None:
         saying.full.append(wording)
         saying.places.setdefault(wording.statement.article, []).append(wording.statement)
-        saying.voices |= self._voices.voices(wording.statement)
+        saying.voices |= self._voices(wording)
         saying.sides |= self._sides(wording)
         if wording.plain in saying.seen:
             return
@@ -283,10 +284,21 @@ class UtteranceJoiner:
         return self._index.candidates(wording, self._sides(wording))
 
     def _sides(self, wording: Wording) -> frozenset[str]:
-        return self._voices.sides(wording.statement)
+        return self._parties(wording.statement)[1]
+
+    def _voices(self, wording: Wording) -> frozenset[str]:
+        return self._parties(wording.statement)[0]
+
+    def _parties(self, statement: Statement) -> tuple[frozenset[str], frozenset[str]]:
+        """The voices and the sides of a statement's speakers, worked out once."""
+        found = self._said_by.get(statement.id)
+        if found is None:
+            found = self._known.voices(statement), self._known.sides(statement)
+            self._said_by[statement.id] = found
+        return found
 
     def _bond(self, wording: Wording, saying: Saying) -> Bond:
-        if saying.voices & self._voices.voices(wording.statement):
+        if saying.voices & self._voices(wording):
             return "speaker"
         return "side" if saying.sides & self._sides(wording) else "none"
 

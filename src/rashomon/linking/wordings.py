@@ -4,20 +4,21 @@ what does not."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
 
 from rashomon.linking.memo import Forgetful, Memo
 from rashomon.linking.senses import sense
-from rashomon.linking.words import DASH, GAP, NEGATIONS, Token, stem, tokens_of
+from rashomon.linking.words import DASH, GAP, NEGATIONS, STOP, Token, stem, tokens_of
 from rashomon.records import Article, Span, Statement
 
 DOUBLE = '"“”„‟«»‹›'
 SINGLE = "'‘’`"
 _DOUBLE = re.compile(r"[\"“”„‟«»]")
 HOLE = "[]"
+_IN_A_ROW = 4
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -29,7 +30,9 @@ class Wording:
     brackets and pieces. ``matter`` is all of it in one sequence, with a ``HOLE`` for each word
     that an editor put in, and one more. ``stems`` are the stems and senses of all its matter,
     quoted or not. ``fragments`` counts the quoted
-    pieces that the writer's own words join; 0 when the whole content is quoted, or none is.
+    pieces that the writer's own words join; 0 when the whole content is quoted, or none is. ``shingles``
+    are the runs of four words of ``matter``, ``size`` is the number of quoted words of matter. ``denying``
+    has for each sentence the senses of its words of matter, and whether one of them denies.
     """
 
     statement: Statement
@@ -40,21 +43,16 @@ class Wording:
     plain: tuple[str, ...]
     fragments: int
     tokens: tuple[Token, ...]
+    shingles: frozenset[tuple[str, ...]]
+    size: int
+    denying: tuple[tuple[tuple[str, ...], bool], ...]
+    negative: bool
+    """Whether it denies: by a word in it, or by its stance, and not by both."""
 
     @property
     def whole(self) -> bool:
         """Whether all of it is quoted."""
         return self.statement.kind in {"direct", "post", "block"}
-
-    @property
-    def negative(self) -> bool:
-        """Whether it denies: by a word in it, or by its stance, and not by both."""
-        return (self.statement.stance == "denies") != any(key in NEGATIONS for key in self.plain)
-
-    @property
-    def size(self) -> int:
-        """The number of quoted words of matter."""
-        return sum(len(run) for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,8 @@ class _Words:
     plain: tuple[str, ...]
     fragments: int
     tokens: tuple[Token, ...]
+    shingles: frozenset[tuple[str, ...]]
+    denying: tuple[tuple[tuple[str, ...], bool], ...]
 
 
 def wording_of(
@@ -92,6 +92,10 @@ def wording_of(
         words.plain,
         words.fragments,
         words.tokens,
+        words.shingles,
+        sum(map(len, words.runs)),
+        words.denying,
+        (statement.stance == "denies") != any(key in NEGATIONS for key in words.plain),
     )
 
 
@@ -122,6 +126,21 @@ def _words_of(statement: Statement, article: Article | None) -> _Words:
         plain,
         fragments,
         tuple(every),
+        frozenset(tuple(matter[i : i + _IN_A_ROW]) for i in range(len(matter) - _IN_A_ROW + 1)),
+        _denying(every),
+    )
+
+
+def _denying(tokens: Sequence[Token]) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """For each sentence the senses of its words of matter, and whether one of them denies."""
+    parts: list[list[str]] = [[]]
+    for token in tokens:
+        if token.key == STOP:
+            parts.append([])
+        elif not token.light:
+            parts[-1].append(token.key)
+    return tuple(
+        (tuple(sense(stem(key)) for key in part), any(key in NEGATIONS for key in part)) for part in parts
     )
 
 

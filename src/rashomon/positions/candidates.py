@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from rashomon.positions.aims import AUXILIARY, is_verb
 from rashomon.positions.clauses import Clause
@@ -62,8 +63,8 @@ def candidates_of(story: StoryView, contents: Sequence[Content]) -> dict[str, tu
     """The texts of the claims to be tried, those that are said most first, and where their words stand."""
     found: dict[str, list[Evidence]] = {}
     weight: Counter[str] = Counter()
-    said = (one for content in contents for one in story.kept.get(("said", content), partial(_said, story, content)))
-    for text, evidence, value in (*said, *_of_status(story, contents)):
+    said = [story.kept.get(("said", content), partial(_said, story, content)) for content in contents]
+    for text, evidence, value in (*chain.from_iterable(said), *_of_status(story, contents)):
         found.setdefault(text, []).append(evidence)
         weight[text] += value
     first = sorted(found, key=lambda text: (-weight[text], len(text), text))[:TRIED]

@@ -91,9 +91,7 @@ def contents_of(story: StoryView) -> Contents:
         words = _Words(article)
         title = _stems(article.title, story)
         for statement in statements:
-            inner = tuple(
-                one for one in statements if (one.cue or one.source) and _is_inside(one, statement)
-            )
+            inner = tuple(one for one in statements if (one.cue or one.source) and _is_inside(one, statement))
             voice = frozenset[str]().union(
                 *(names.get(one, frozenset()) for one in statement.speakers),
                 *(sides.get(story.side_of.get(one, ""), frozenset()) for one in statement.speakers),
@@ -168,7 +166,11 @@ def _is_inside(inner: Statement, outer: Statement) -> bool:
 
 
 def _content(
-    words: _Words, statement: Statement, inner: Sequence[Statement], voice: frozenset[str], title: frozenset[str]
+    words: _Words,
+    statement: Statement,
+    inner: Sequence[Statement],
+    voice: frozenset[str],
+    title: frozenset[str],
 ) -> Content:
     article = words.article
     pieces = [(span.start, span.end) for span in statement.content]
