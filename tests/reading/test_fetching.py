@@ -236,6 +236,9 @@ def test_an_answer_that_is_still_the_same_is_not_sent_again(site: str) -> None:
     with Fetcher(OPTIONS) as fetcher:
         first = fetcher.ask(f"{site}/tagged")
         assert first.content is not None and first.validators == Validators('"v1"', "Mon")
+        kept = dict(first.content.headers)
+        assert kept.pop("date") and "content-length" not in kept
+        assert kept == {"content-type": "text/html", "etag": '"v1"', "last-modified": "Mon"}
         again = fetcher.ask(f"{site}/tagged", first.validators)
     assert again.unchanged and again.content is None
 

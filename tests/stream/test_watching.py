@@ -144,6 +144,16 @@ def test_articles_of_a_feed_become_stories_and_are_told_once(site: Site, desk: D
     assert desk.channel.kinds() == ["article"] * 3
 
 
+def test_a_capture_keeps_what_the_server_said_of_it(site: Site, desk: Desk) -> None:
+    site.headers["ETag"] = '"seven"'
+    desk.look(site.feed("/rss", item(site.page("/a", BRIDGE[0]))))
+    (story,) = desk.archive.stories.all()
+    (article,) = desk.archive.stories.members(story.key)
+    (capture,) = desk.archive.captures.of(article)
+    headers = dict(capture.headers)
+    assert headers["etag"] == '"seven"' and headers["content-type"] and headers["date"]
+
+
 def test_an_edit_without_a_word_is_told_with_its_words(site: Site, desk: Desk) -> None:
     feed = site.feed("/rss", item(site.page("/a", BRIDGE[0])))
     desk.look(feed)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.records import Span
 from rashomon.text.differences import differences
 
 
@@ -27,6 +28,12 @@ def test_places(before: str, after: str, expected: list[tuple[str, str]]) -> Non
         for one in differences(before, after)
     ]
     assert found == expected or (expected == [("", "")] and before.split() == after.split())
+
+
+def test_words_that_are_left_out_are_no_difference() -> None:
+    before, after = "Menu A\none two", "Menu B and C\none 2"
+    found = differences(before, after, [Span(0, 6, "Menu A")], [Span(0, 12, "Menu B and C")])
+    assert [before[one.before_start : one.before_end] for one in found] == ["two"]
 
 
 @given(st.lists(st.sampled_from("abc\n")), st.lists(st.sampled_from("abc\n")))

@@ -29,6 +29,8 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ROBOTS_LIMIT = 500_000
 _ROBOTS_SECONDS = 86_400.0  # RFC 9309: rules are not kept for more than a day
 _NOT_MODIFIED = 304
+_KEPT_HEADERS = ("content-type", "date", "etag", "last-modified")
+"""The headers that are kept with what was fetched: what it is, and when the server says it is from."""
 _ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.5"
 
 
@@ -43,6 +45,7 @@ class _Answer:
     location: str
     validators: Validators
     retry_after: str
+    headers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,7 @@ class Fetcher:
             media_type=media_type.strip().lower(),
             charset=_charset(parameters),
             fetched_at=Interval(now, now) if now else None,
+            headers=answer.headers,
         )
         return Fetched(answer.status, content, answer.validators, later)
 
@@ -238,6 +242,9 @@ class Fetcher:
                         response.headers.get("etag", ""), response.headers.get("last-modified", "")
                     ),
                     retry_after=response.headers.get("retry-after", ""),
+                    headers=tuple(
+                        (name, response.headers[name]) for name in _KEPT_HEADERS if name in response.headers
+                    ),
                 )
         except httpx.TimeoutException as error:
             raise FetchError(

@@ -293,4 +293,5 @@ def _capture(item: FeedItem, content: Content, article: Article, now: datetime) 
         media_type=content.media_type,
         charset=content.charset,
         fetched_at=now,
+        headers=content.headers,
     )

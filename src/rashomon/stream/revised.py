@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from rashomon.records import Article
+from rashomon.text.differences import Difference, differences
 
 MOST = 50
 """How many places of change are told one by one."""
-
-_LONG = 3_000
-_WORD = re.compile(r"\S+")
-_Word = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,46 +28,19 @@ class WordChange:
 def changed_words(before: Article, after: Article) -> tuple[WordChange, ...]:
     """The places where two texts differ in their words, furniture left out, in the order of the new text.
 
-    Spaces and line breaks are no difference. Of a text of thousands of new words the comparison takes
-    frequent words to be alike (``difflib``), so that it stays quick.
+    Spaces and line breaks are no difference.
     """
-    old, new = _own_words(before), _own_words(after)
-    head = _shared(old, new)
-    old, new = old[head:], new[head:]
-    tail = _shared(old[::-1], new[::-1])
-    end = len(after.text) if not tail else new[len(new) - tail][1]
-    old, new = old[: len(old) - tail], new[: len(new) - tail]
-    quick = len(old) > _LONG or len(new) > _LONG
-    matcher = SequenceMatcher(None, [w for w, _, _ in old], [w for w, _, _ in new], autojunk=quick)
-    found = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        start = new[c][1] if c < len(new) else end
-        stop = new[d - 1][2] if d > c else start
-        found.append(WordChange(_join(before.text, old[a:b]), _join(after.text, new[c:d]), start, stop))
-    return tuple(found[:MOST])
+    found = differences(before.text, after.text, before.furniture, after.furniture)
+    return tuple(_change(before.text, after.text, one) for one in found[:MOST])
 
 
-def _own_words(article: Article) -> list[_Word]:
-    """The words of the text outside its furniture, with their places."""
-    furniture = [(span.start, span.end) for span in article.furniture]
-    return [
-        (match[0], match.start(), match.end())
-        for match in _WORD.finditer(article.text)
-        if not any(start <= match.start() < end for start, end in furniture)
-    ]
+def _change(before: str, after: str, found: Difference) -> WordChange:
+    start, end = found.after_start, found.after_end
+    if start == end:  # what went stood before the next word
+        start = end = start + len(after[start:]) - len(after[start:].lstrip())
+    gone = _in_one_line(before[found.before_start : found.before_end])
+    return WordChange(gone, _in_one_line(after[start:end]), start, end)
 
 
-def _shared(one: Sequence[_Word], other: Sequence[_Word]) -> int:
-    """How many words two texts begin with alike."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a[0] != b[0]:
-            break
-        count += 1
-    return count
-
-
-def _join(text: str, words: Sequence[_Word]) -> str:
-    return " ".join(text[words[0][1] : words[-1][2]].split()) if words else ""
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from rashomon.records import Span
 
 _WORD = re.compile(r"\S+")
 _PIECE = re.compile(r"[^\n]*\n?")
@@ -23,12 +25,15 @@ class Difference:
     after_end: int
 
 
-def differences(before: str, after: str) -> tuple[Difference, ...]:
+def differences(
+    before: str, after: str, left_out: Sequence[Span] = (), left_out_after: Sequence[Span] = ()
+) -> tuple[Difference, ...]:
     """The places where ``after`` has other words than ``before``, in order; blanks do not count.
 
-    Lines are laid beside each other first, then the words of those that differ.
+    Lines are laid beside each other first, then the words of those that differ. Words that begin in a span
+    of ``left_out`` (of ``left_out_after`` in the other text) are not looked at.
     """
-    one, other = _lines(before), _lines(after)
+    one, other = _lines(before, left_out), _lines(after, left_out_after)
     matcher = SequenceMatcher(None, [line for line, _ in one], [line for line, _ in other], autojunk=False)
     found: list[Difference] = []
     for tag, a, b, c, d in matcher.get_opcodes():
@@ -44,11 +49,15 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
 _Words = list[tuple[int, int]]
 
 
-def _lines(text: str) -> list[tuple[tuple[str, ...], _Words]]:
+def _lines(text: str, left_out: Sequence[Span]) -> list[tuple[tuple[str, ...], _Words]]:
     """Each line that has words: the words, and where they stand."""
     lines = []
     for piece in _PIECE.finditer(text):
-        places = [match.span() for match in _WORD.finditer(text, piece.start(), piece.end())]
+        places = [
+            match.span()
+            for match in _WORD.finditer(text, piece.start(), piece.end())
+            if not any(span.start <= match.start() < span.end for span in left_out)
+        ]
         if places:
             lines.append((tuple(text[start:end] for start, end in places), places))
     return lines
