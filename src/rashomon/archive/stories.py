@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from rashomon.archive.door import Door, insert_new, insert_over
 from rashomon.archive.kept import KeptStory, StoryChange
@@ -39,9 +39,8 @@ class Stories:
         """In how many sketches each term stands; those in none are left out. Terms are 0 or more."""
         if not numbers:
             return {}
-        query = select(terms.c.term, terms.c.occurrences).where(terms.c.term.in_(numbers))
         with self._door.reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
+            return _occurrences(connection, numbers)
 
     def recent(self, numbers: Sequence[int], most: int) -> tuple[tuple[int, str], ...]:
         """(term, article key) for up to ``most`` of the latest articles that each term leads to.
@@ -55,35 +54,24 @@ class Stories:
                 rows = connection.exec_driver_sql(latest, (number, most)).scalars().all()
                 found += [(number, article_id) for article_id in reversed(rows)]
             ids = {article_id for _, article_id in found}
-            query = select(articles.c.id, articles.c.key).where(articles.c.id.in_(ids))
-            keys = {row[0]: row[1] for row in connection.execute(query)} if ids else {}
+            rows = connection.execute(_KEYS, {"ids": sorted(ids)}) if ids else ()
+            keys = {row[0]: row[1] for row in rows}
         return tuple((number, keys[article_id]) for number, article_id in found)
 
     def sketches(self, keys: Sequence[str]) -> Mapping[str, bytes]:
         """The sketch of each article that has one."""
-        query = (
-            select(articles.c.key, sketches.c.sketch)
-            .join(sketches, sketches.c.article_id == articles.c.id)
-            .where(articles.c.key.in_(keys))
-        )
         with self._door.reading() as connection:
-            return {row.key: row.sketch for row in connection.execute(query)}
+            return {row[0]: row[1] for row in connection.execute(_SKETCHES, {"keys": list(keys)})}
 
     def of(self, keys: Sequence[str]) -> Mapping[str, str]:
         """The story of each article that has one."""
-        query = (
-            select(articles.c.key, stories.c.key.label("story"))
-            .join(stories, stories.c.id == articles.c.story_id)
-            .where(articles.c.key.in_(keys))
-        )
         with self._door.reading() as connection:
-            return {row.key: row.story for row in connection.execute(query)}
+            return {row[0]: row[1] for row in connection.execute(_STORIES_OF, {"keys": list(keys)})}
 
     def sizes(self, keys: Sequence[str]) -> Mapping[str, int]:
         """How many articles each story holds."""
-        query = select(stories.c.key, stories.c.size).where(stories.c.key.in_(keys))
         with self._door.reading() as connection:
-            return {row.key: row.size for row in connection.execute(query)}
+            return {row[0]: row[1] for row in connection.execute(_SIZES, {"keys": list(keys)})}
 
     def members(self, key: str, most: int | None = None) -> tuple[str, ...]:
         """Up to ``most`` article keys of a story, the latest, in the order of arrival."""
@@ -99,9 +87,8 @@ class Stories:
 
     def held(self, keys: Sequence[str]) -> frozenset[str]:
         """Those of the stories that a person has joined or split: they may grow, and nothing else."""
-        query = select(stories.c.key).where(stories.c.key.in_(keys), stories.c.held)
         with self._door.reading() as connection:
-            return frozenset(connection.execute(query).scalars())
+            return frozenset(connection.execute(_HELD, {"keys": list(keys)}).scalars())
 
     def place(
         self,
@@ -257,9 +244,33 @@ _ALL = -1
 """The row of ``terms`` that counts all sketches."""
 
 
+# Questions that every placing asks, put together once: a list is handed in whole, not item by item.
+_ASKED = bindparam("keys", expanding=True)
+_SKETCHES = (
+    select(articles.c.key, sketches.c.sketch)
+    .join(sketches, sketches.c.article_id == articles.c.id)
+    .where(articles.c.key.in_(_ASKED))
+)
+_STORIES_OF = (
+    select(articles.c.key, stories.c.key.label("story"))
+    .join(stories, stories.c.id == articles.c.story_id)
+    .where(articles.c.key.in_(_ASKED))
+)
+_SIZES = select(stories.c.key, stories.c.size).where(stories.c.key.in_(_ASKED))
+_HELD = select(stories.c.key).where(stories.c.key.in_(_ASKED), stories.c.held)
+_IDS = select(articles.c.key, articles.c.id).where(articles.c.key.in_(_ASKED))
+_KEYS = select(articles.c.id, articles.c.key).where(articles.c.id.in_(bindparam("ids", expanding=True)))
+_OCCURRENCES = select(terms.c.term, terms.c.occurrences).where(
+    terms.c.term.in_(bindparam("numbers", expanding=True))
+)
+
+
 def _article_ids(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
-    query = select(articles.c.key, articles.c.id).where(articles.c.key.in_(list(dict.fromkeys(keys))))
-    return {row.key: row.id for row in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(_IDS, {"keys": list(dict.fromkeys(keys))})}
+
+
+def _occurrences(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
+    return {row[0]: row[1] for row in connection.execute(_OCCURRENCES, {"numbers": list(numbers)})}
 
 
 def _add_sketch(
@@ -295,8 +306,7 @@ def remove_sketch(connection: Connection, article_id: int) -> None:
 def _count(connection: Connection, numbers: Sequence[int], by: int) -> None:
     """Let each term count one more, or one less; in the order of numbers, as every writer does."""
     wanted = [_ALL, *sorted(set(numbers))]
-    known = connection.execute(select(terms.c.term, terms.c.occurrences).where(terms.c.term.in_(wanted)))
-    before = {row.term: row.occurrences for row in known}
+    before = _occurrences(connection, wanted)
     insert_over(
         connection, terms, [{"term": one, "occurrences": max(0, before.get(one, 0) + by)} for one in wanted]
     )

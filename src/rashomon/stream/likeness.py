@@ -52,6 +52,19 @@ def likenesses(sketches: Sequence[Sketch], weights: Weights, mixture: Mixture = 
     return rounded
 
 
+def likenesses_of_one(
+    one: Sketch, others: Sequence[Sketch], weights: Weights, mixture: Mixture = TUNED
+) -> NDArray[np.float32]:
+    """How alike one article is to each of ``others``: shape (n,); a row of ``likenesses``."""
+    import numpy as np
+
+    sketches = [one, *others]
+    vectors = _vectors(sketches, weights, mixture)
+    alike = vectors[1:] @ vectors[0] - _apart_in_time(sketches, mixture)[0, 1:]
+    rounded: NDArray[np.float32] = np.round(alike, 6)
+    return rounded
+
+
 def threshold(sketches: Sequence[Sketch], mixture: Mixture = TUNED) -> float:
     """The least average likeness of one story, by whether the sketches carry a meaning."""
     with_meaning = all(len(one.meaning) for one in sketches)
@@ -69,8 +82,6 @@ def _vectors(sketches: Sequence[Sketch], weights: Weights, mixture: Mixture) -> 
     marks = np.concatenate([one.marks for one in sketches])
     telling = (1 + np.log(counts)) * weights(distinct)[columns]
     in_several = np.bincount(columns, minlength=len(distinct)) > 1
-    place = np.cumsum(in_several) - 1
-    width = int(in_several.sum())
     with_meaning = all(len(one.meaning) for one in sketches)
     spread = 1.0 if with_meaning else 1.0 / (1.0 - mixture.meaning)
     shared = in_several[columns]
@@ -83,8 +94,9 @@ def _vectors(sketches: Sequence[Sketch], weights: Weights, mixture: Mixture) -> 
         lengths = np.sqrt(np.bincount(rows[chosen], telling[chosen] ** 2, count))
         lengths[lengths == 0] = 1
         kept = chosen & shared  # a term of one article alone adds to its length and to nothing else
-        part = np.zeros((count, width), dtype=np.float32)
-        part[rows[kept], place[columns[kept]]] = telling[kept] / lengths[rows[kept]]
+        terms, places = np.unique(columns[kept], return_inverse=True)
+        part = np.zeros((count, len(terms)), dtype=np.float32)
+        part[rows[kept], places] = telling[kept] / lengths[rows[kept]]
         parts.append(part * np.float32((share * spread) ** 0.5))
     if with_meaning and count:
         meanings = np.stack([one.meaning for one in sketches]).astype(np.float32)

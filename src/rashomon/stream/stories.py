@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import identify
 from rashomon.stream.clusters import average_link
-from rashomon.stream.likeness import TUNED, Mixture, likenesses, threshold
+from rashomon.stream.likeness import TUNED, Mixture, likenesses, likenesses_of_one, threshold
 from rashomon.stream.sketches import Sketch
 from rashomon.stream.store import Placement, StoryChange, StoryChangeKind, StoryStore
 from rashomon.stream.terms import Expected
@@ -94,7 +94,7 @@ def _near(one: Sketch, store: StoryStore, weights: Weighing, mixture: Mixture) -
     found = [other for other in store.sketches(likely) if other.article != one.article]
     if not found:
         return []
-    row = likenesses([one, *found], weights, mixture)[0, 1:]
+    row = likenesses_of_one(one, found, weights, mixture)
     least = threshold([one, *found], mixture) * NEAR
     stories = store.stories_of([other.article for other in found])
     best: dict[str, float] = {}
@@ -112,14 +112,18 @@ class _Pieces:
         import numpy as np
 
         self.sizes = store.sizes(near)
-        whole = store.held(near) | {story for story in near if self.sizes.get(story, 0) > SETTLED}
+        self.held = store.held(near)
+        whole = self.held | {story for story in near if self.sizes.get(story, 0) > SETTLED}
         groups: list[tuple[tuple[str, ...], list[Sketch], int]] = [((one.article,), [one], 1)]
         self.story_of: dict[str, str] = {}
-        self.held = store.held(near)
         taken = 1
+        members = {story: store.members(story, SAMPLE if story in whole else SETTLED) for story in near}
+        known = {
+            other.article: other
+            for other in store.sketches([key for keys in members.values() for key in keys])
+        }
         for story in near:
-            members = store.members(story, SAMPLE if story in whole else SETTLED)
-            sketches = [other for other in store.sketches(members) if other.article != one.article]
+            sketches = [known[key] for key in members[story] if key in known and key != one.article]
             if not sketches or taken + len(sketches) > MOST:
                 continue
             taken += len(sketches)
