@@ -47,7 +47,7 @@ def account_of_story(
     if story is None:
         raise InputError(f"no story {key!r} here", hint="`rashomon stories` lists them.")
     members = archive.stories.members(story.key)
-    pairs = archive.found.of(members)
+    pairs = archive.found.of(members, memo)
     # Two files may hold one text under one name: that is one article.
     once = {article.id: (article, found) for article, found in pairs.values()}
     waiting = archive.articles.listed([one for one in members if one not in pairs])

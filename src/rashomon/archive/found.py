@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, LargeBinary, bindparam, func, insert, or_, select, type_coerce, update
 
+from rashomon.archive.columns import unpack
 from rashomon.archive.door import Door, insert_over
 from rashomon.archive.reading_back import article_of, found_of
 from rashomon.archive.tables import articles, findings, revisions, statements, stories
 from rashomon.archive.withdrawing import indexed_words, several, withdraw_findings
 from rashomon.archive.words import add_words
+from rashomon.linking.memo import Forgetful, Memo
 from rashomon.records import Article, ArticleStatements, Statement
 from rashomon.records.plain import to_plain
 
@@ -63,18 +66,20 @@ class Found:
             connection.execute(update(articles).where(articles.c.id == row.id).values(found_by=made_by))
             return True
 
-    def of(self, keys: Sequence[str]) -> Mapping[str, tuple[Article, ArticleStatements]]:
-        """Each article as it stands now, with what was found in it; those not looked through are left out."""
-        query = (
-            _current()
-            .add_columns(articles.c.key, findings.c.found)
-            .join(findings, findings.c.revision_id == revisions.c.id)
-            .where(articles.c.key.in_(keys))
-        )
+    def of(
+        self, keys: Sequence[str], memo: Memo | None = None
+    ) -> Mapping[str, tuple[Article, ArticleStatements]]:
+        """Each article as it stands now, with what was found in it; those not looked through are left out.
+
+        What ``memo`` knows from the same bytes is not read back again.
+        """
+        kept = memo or Forgetful()
         with self._door.reading() as connection:
-            return {
-                row.key: (article_of(row.article), found_of(row.found)) for row in connection.execute(query)
-            }
+            rows = connection.execute(_AS_BYTES, {"keys": list(keys)}).all()
+        return {
+            key: kept.get(("read back", article, found), partial(_read_back, article, found))
+            for key, article, found in rows
+        }
 
     def of_story(self, story: str) -> tuple[tuple[Article, ArticleStatements], ...]:
         """The articles of a story with what was found in them, in the order of arrival."""
@@ -114,6 +119,22 @@ def _current() -> Any:
         revisions.c.id.label("revision_id"),
         revisions.c.article,
     ).join(revisions, (revisions.c.article_id == articles.c.id) & (revisions.c.number == articles.c.revision))
+
+
+_AS_BYTES = (
+    select(
+        articles.c.key,
+        type_coerce(revisions.c.article, LargeBinary),
+        type_coerce(findings.c.found, LargeBinary),
+    )
+    .join(revisions, (revisions.c.article_id == articles.c.id) & (revisions.c.number == articles.c.revision))
+    .join(findings, findings.c.revision_id == revisions.c.id)
+    .where(articles.c.key.in_(bindparam("keys", expanding=True)))
+)
+
+
+def _read_back(article: bytes, found: bytes) -> tuple[Article, ArticleStatements]:
+    return article_of(unpack(article)), found_of(unpack(found))
 
 
 def _add_statements(
