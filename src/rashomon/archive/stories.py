@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, insert, select, update
 
 from rashomon.archive.door import Door, insert_new, insert_over
 from rashomon.archive.kept import KeptStory, StoryChange
@@ -54,8 +54,8 @@ class Stories:
                 rows = connection.exec_driver_sql(latest, (number, most)).scalars().all()
                 found += [(number, article_id) for article_id in reversed(rows)]
             ids = {article_id for _, article_id in found}
-            rows = connection.execute(_KEYS, {"ids": sorted(ids)}) if ids else ()
-            keys = {row[0]: row[1] for row in rows}
+            named = connection.execute(_KEYS, {"ids": sorted(ids)}).all() if ids else []
+            keys = {row[0]: row[1] for row in named}
         return tuple((number, keys[article_id]) for number, article_id in found)
 
     def sketches(self, keys: Sequence[str]) -> Mapping[str, bytes]:
@@ -245,7 +245,7 @@ _ALL = -1
 
 
 # Questions that every placing asks, put together once: a list is handed in whole, not item by item.
-_ASKED = bindparam("keys", expanding=True)
+_ASKED: BindParameter[Any] = bindparam("keys", expanding=True)
 _SKETCHES = (
     select(articles.c.key, sketches.c.sketch)
     .join(sketches, sketches.c.article_id == articles.c.id)
