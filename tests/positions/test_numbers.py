@@ -35,6 +35,8 @@ def test_what_is_counted_and_from_what_to_what(words: str, unit: str, bounds: tu
 
 NONE = [
     "the man is 40 years old",
+    "the man is Ivo Tarn, 32, of Norvik",
+    "the man was 5'9 and in black",
     "it begins at 8:40",
     "it was on 10 March",
     "he is one of them",

@@ -122,6 +122,7 @@ def test_counts(words: str, expected: list[str]) -> None:
         ("Governor Vosk was killed.", "men who were killed on Monday had been named", []),
         ("Governor Vosk was killed.", "the raid had killed Vosk", ["affirms"]),
         ("Governor Vosk was killed.", "he had been killed", ["affirms"]),
+        ("Governor Vosk was killed.", "the governor and commander was not killed", ["denies"]),
         ("The boats were seized from the harbour.", "it took the town by surprise in spring", []),
         ("The boats were seized from the harbour.", "prisoners released for the captain were free", []),
         ("Brenn has stopped testing wells.", "the mill would stop milling grain", []),

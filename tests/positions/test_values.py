@@ -17,6 +17,8 @@ VALUES = [
     ("the clerk sent the letter on Friday", "the clerk sent the letter on Saturday", ["numbers"]),
     # the same day
     ("the clerk sent the letter on Friday", "the clerk sent Friday’s letter", []),
+    # one direction
+    ("the boats left the north quay at once", "the boats left the northern quay at once", []),
     # too little in common
     ("the clerk sent the letter on Friday", "the mayor rang on Saturday", []),
     # a denial is for positions

@@ -49,7 +49,7 @@ def fits(proposition: Proposition, clause: Clause, match: Match) -> bool:
     if subject is not None:
         if subject and _stands_after_preposition(tokens, subject):
             return _named_before(tokens, first, things)  # "the plane that crashed in Arnholt was hit"
-        return not subject or _named(subject[-1:], things)
+        return not subject or _is_subject(tokens, subject, things)
     if _is_noun(tokens, first):
         at = last + 1
         if at < len(tokens) and tokens[at].lower == "to" and _plans(match.senses):
@@ -62,8 +62,19 @@ def fits(proposition: Proposition, clause: Clause, match: Match) -> bool:
         return _acted_on(tokens, last + 2, things)
     if following in PREPOSITIONS and is_verb(tokens[first]):
         subject = _noun_phrase_before(tokens, first - 1)
-        return not subject or _named(subject[-1:], things)
+        return not subject or _is_subject(tokens, subject, things)
     return not _is_active(tokens, first) or _acted_on(tokens, last + 1, things)
+
+
+def _is_subject(tokens: Sequence[Token], phrase: Sequence[Token], things: Sequence[str]) -> bool:
+    """Whether a thing is the head of a subject, or of one joined to it ("the leader and caliph")."""
+    if _named(phrase[-1:], things):
+        return True
+    joint = tokens.index(phrase[0]) - 1
+    if joint <= 0 or tokens[joint].lower not in {"and", "or"}:
+        return False
+    joined = _noun_phrase_before(tokens, joint - 1)
+    return bool(joined) and _named(joined[-1:], things)
 
 
 def _plans(senses: Sequence[Sense]) -> bool:

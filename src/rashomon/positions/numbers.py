@@ -23,6 +23,9 @@ _MORE = re.compile(
     r"\b(?:another|an additional|a further|other|additional|new|an extra)\W+(?:\w+\W+)?$", re.I
 )
 _AN_AGE = re.compile(r"(?:[-–](?:year|month|week|day|hour|minute)|:\d|['’]s\b)")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s$")
+_CLOSES = re.compile(r"\s*(?:[,.;)]|$)")
+"""A number between a name and a mark is an age ("Ada Venn, 32, said")."""
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?)\b\.?"
@@ -78,7 +81,7 @@ def _table() -> _Table:
     words = "|".join(sorted(raw["words"], key=lambda word: -len(word)))
     vague = "|".join(sorted(raw["vague"], key=lambda word: -len(word)))
     number = re.compile(
-        rf"(?<![\w.,:/-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d:/]|st\b|nd\b|rd\b|th\b)"
+        rf"(?<![\w.,:/'’-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d:/]|['’]\d|st\b|nd\b|rd\b|th\b)"
         rf"|\b(?P<words>(?:{words})(?:[ -](?:{words}|one))?)\b|\b(?P<vague>{vague})\b)"
         rf"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)\b|(?P<short>m|bn|k)\b)?",
         re.I,
@@ -146,6 +149,7 @@ def _quantity(
         or _MONTH_AFTER.match(after)
         or _MORE.search(before)
         or _AN_AGE.match(after)
+        or (_NAME_BEFORE.search(before) and _CLOSES.match(after))
     ):
         return None
     begin = match.start()

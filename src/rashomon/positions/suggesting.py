@@ -22,7 +22,10 @@ _FEWEST = 2
 """A claim on which one side alone takes a position is in nobody's dispute."""
 _SAME = 0.7
 _SAME_MATTER = 0.4
-"""Two claims come to the same when the F1 over who holds what is this, turned or not; less in one matter."""
+_SAME_WORDS = 0.2
+_WORDS_ALIKE = 0.7
+"""Two claims come to the same when the F1 over who holds what is this, turned or not; less in one matter,
+still less where so much of the shorter one's words is the other's too."""
 _OTHER_WAY = {"affirms": "denies", "denies": "affirms"}
 
 Known = tuple[Sequence[Proposition], Mapping[str, Verdict]]
@@ -75,7 +78,19 @@ def _comes_to(one: Suggestion, reading: Sequence[Proposition], verdicts: Mapping
     mine |= {proposition.aim.stem for proposition in one.reading if proposition.aim}
     theirs = {matter for proposition in reading for matter in proposition.matters}
     theirs |= {proposition.aim.stem for proposition in reading if proposition.aim}
-    return agreement(one.verdicts, verdicts) >= (_SAME_MATTER if mine & theirs else _SAME)
+    alike = agreement(one.verdicts, verdicts)
+    if _worded_alike(one.reading, reading) and alike >= _SAME_WORDS:
+        return True
+    return alike >= (_SAME_MATTER if mine & theirs else _SAME)
+
+
+def _worded_alike(one: Sequence[Proposition], other: Sequence[Proposition]) -> bool:
+    """Whether most words of the shorter of two claims stand in the other."""
+    mine, theirs = (
+        {stem for p in reading for stem in (*p.things, *((p.aim.stem,) if p.aim else ()))}
+        for reading in (one, other)
+    )
+    return len(mine & theirs) >= _WORDS_ALIKE * min(len(mine), len(theirs))
 
 
 def agreement(one: Mapping[str, Verdict], other: Mapping[str, Verdict]) -> float:

@@ -44,6 +44,10 @@ _NOT_WHO = stems_of(
 )
 
 
+_FIGURES = stems_of("toll figure number count total tally")
+"""A number that is said to be one of these, and of nothing else, is of what the story counts most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number with whoever gives it: the side or speaker."""
@@ -102,7 +106,9 @@ def _by_unit(story: StoryView) -> dict[str, list[Counted]]:
     most = min(tallies, key=lambda unit: (-len(tallies[unit]), unit), default=None)
     for counted in bare:
         low = counted.quantity.low
-        home = homes.get((counted.party, low)) or homes.get(("", low)) or most
+        home = homes.get((counted.party, low)) or homes.get(("", low))
+        if home is None and counted.quantity.context & _FIGURES:
+            home = most
         if home is not None:
             units[home].append(counted)
     return units

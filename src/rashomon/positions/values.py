@@ -76,7 +76,7 @@ def other_values(story: StoryView) -> list[OtherValue]:
             shared = len(one.words & other.words)
             fewer = min(len(one.words), len(other.words))
             if (
-                one.value == other.value
+                _plain(one.value) == _plain(other.value)
                 or shared < SHARED
                 or shared < ALIKE * fewer
                 or _one(one, other, story)
@@ -91,6 +91,11 @@ def other_values(story: StoryView) -> list[OtherValue]:
             taken |= sayings
             kept.append(OtherValue(one, other, _sets()[stem(one.value)][1]))
     return kept
+
+
+def _plain(value: str) -> str:
+    """A direction is one in all its forms ("north", "northern", "northbound")."""
+    return value.removesuffix("bound").removesuffix("ern")
 
 
 def _one(one: Clause, other: Clause, story: StoryView) -> bool:
