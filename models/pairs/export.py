@@ -26,7 +26,7 @@ TRAINED_ON = (
     "FNC-1 train (but every fifth story)",
     'VitaminC "real" (but the pages whose SHA-1 is 0 mod 5 or 1 mod 25)',
     "MNLI dev, both parts",
-    "SNLI dev",
+    "SNLI dev and test",
     "RTE train",
     "CommitmentBank",
     "Breaking NLI",
@@ -124,7 +124,7 @@ def main() -> None:
         "--pretrained", type=Path, help="folder of all-MiniLM-L6-v2; default: the package that has it"
     )
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--version", default="1")
+    parser.add_argument("--version", default="2")
     parser.add_argument("--thresholds", type=json.loads, default=THRESHOLDS, help="as JSON")
     parser.add_argument("--plain", action="store_true", help="keep 32 bits, to measure what quantising loses")
     options = parser.parse_args()

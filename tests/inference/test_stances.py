@@ -14,7 +14,7 @@ from rashomon.errors import ModelError
 from rashomon.inference import load_pairs
 from rashomon.inference.stances import ALL_STANCES, STANCES, PairModel
 
-SHIPPED = Path(rashomon.inference.__file__).parent / "pairs_1"
+SHIPPED = Path(rashomon.inference.__file__).parent / "pairs_2"
 CLAIM = "The letter is genuine"
 
 

@@ -52,7 +52,7 @@ def load_pairs(threads: int = 1, folder: Path | None = None) -> PairModel:
     """
     from .stances import open_pairs
 
-    return open_pairs(folder or Path(__file__).parent / "pairs_1", threads)
+    return open_pairs(folder or Path(__file__).parent / "pairs_2", threads)
 
 
 def load_sentences(threads: int = 1, folder: Path | None = None) -> SentenceEncoder:
