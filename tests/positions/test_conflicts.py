@@ -152,3 +152,21 @@ def test_the_order_of_what_is_given_changes_nothing() -> None:
         asked = claim(LETTER, seen, {one: "denies" if "fake" in one else "affirms" for one in words})
         outcomes.add(conclude(seen, [asked]).conflicts)
     assert len(outcomes) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("Media reports", "apparent"),
+        ("rumours in the town", "apparent"),
+        ("Ada", "between-speakers"),
+        ("the Tarn Report", "between-speakers"),
+    ],
+)
+def test_what_is_only_attributed_to_reports(who: str, kind: str) -> None:
+    where = report(f"{who} said it is a fake. Bea said it is real.")
+    seen = story([where], [said(where, "it is a fake", who), said(where, "it is real", "Bea")])
+    (found,) = conclude(
+        seen, [claim(LETTER, seen, {"it is a fake": "denies", "it is real": "affirms"})]
+    ).conflicts
+    assert found.kind == kind

@@ -1,4 +1,4 @@
-"""What tells an apparent conflict from a real one: another audience, another time, another question."""
+"""What tells an apparent conflict from a real one: another audience, time or question, or nobody's word."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ _SO_FAR = re.compile(
     r"|for the moment|currently|as of (?:now|\w+day)|until now|up to now|no evidence yet)\b",
     re.I,
 )
+_NOBODY = stems_of("report reports rumour rumours rumor rumors speculation speculations hearsay gossip")
 _NO_COMMENT = re.compile(
     r"\b(?:comment|respond|reply|answer|discuss|questions?|elaborate|speculate|guess|argue)\b", re.I
 )
@@ -84,6 +85,29 @@ def _so_far(text: str) -> str | None:
     """The words of a text that bind it to what was known by then."""
     match = _SO_FAR.search(text)
     return None if match is None else match.group()
+
+
+def only_attributed(one: Statement, other: Statement, story: StoryView) -> Apart | None:
+    """Whether one of the two is put down to reports or rumours alone, and a party asserts the other."""
+    names = [_nobody(one, story), _nobody(other, story)]
+    if bool(names[0]) == bool(names[1]):
+        return None
+    asserted = other if names[0] else one
+    told = story.speakers.get(asserted.speakers[0]) if asserted.speakers else None
+    if told is None:
+        return None
+    words = names[0] or names[1]
+    return Apart("attributed", f"one is only attributed, to “{words}”; the other is asserted by {told.name}")
+
+
+def _nobody(statement: Statement, story: StoryView) -> str:
+    """The words for reports or rumours where these alone are the speaker; empty where somebody is."""
+    names = [story.speakers[one].name for one in statement.speakers if one in story.speakers]
+    if not names or statement.chain:
+        return ""
+    # "Media reports", but not "the Tarn Report".
+    plain = all(_NOBODY & stems_of(name) and not re.search(r"[A-Z].*[A-Z]", name) for name in names)
+    return names[0] if plain else ""
 
 
 def other_question(claim: Claim, one: Statement, other: Statement) -> Apart | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from rashomon.positions.apart import Apart, only_withheld, other_question, other_time
+from rashomon.positions.apart import Apart, only_attributed, only_withheld, other_question, other_time
 from rashomon.positions.order import Order
 from rashomon.positions.passages import two_passages, words_of
 from rashomon.positions.stands import Change, by_party, changes_of, name_of, party_of
@@ -150,7 +150,7 @@ class Conflicts:
         first: Apart | None = None
         for number, (one, other) in enumerate(product(yes, no)):
             a, b = self._statements[one.statement], self._statements[other.statement]
-            why = other_question(claim, a, b) or other_time(a, b)
+            why = other_question(claim, a, b) or other_time(a, b) or only_attributed(a, b, self._story)
             if why is None or number >= MOST_PAIRS:
                 return None
             first = first or why
