@@ -139,6 +139,7 @@ def aims_of(
 
 
 def number_of(tokens: Sequence[Token], end: int) -> tuple[float | None, int | None]:
+    """The number that the words before ``end`` turn on, and its place; no date, and no part of a name."""
     for index in range(end):
         number = tokens[index].number
         if number is None or is_date(tokens, index) or _is_of_name(tokens, index):
@@ -154,6 +155,7 @@ def is_verb(token: Token) -> bool:
 
 
 def only_auxiliary(clause: Clause, meaning: Meaning) -> bool:
+    """Whether a word or phrase is of light words alone."""
     words = [clause.tokens[k].lower for k in meaning.places]
     return all(word in LIGHT for word in words)
 

@@ -48,7 +48,7 @@ _UNTURNED = re.compile(
     re.I,
 )
 _ONLY_NEGATED = re.compile(
-    r"\b(?:any\w*|yet|ever|at all|much|in (?:a|many|several|\w+) (?:year|month|week|day|decade)s?"
+    r"\b(?:any\w*|yet|ever|at all|much|in \w+ (?:year|month|week|day|decade)s?"
     r"|in (?:year|month|week|day)s)\b",
     re.I,
 )

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.positions.aims import AUXILIARY, PREPOSITIONS, is_verb
+from rashomon.positions.aims import AUXILIARY, BE, PREPOSITIONS, is_verb
 from rashomon.positions.clauses import Clause
 from rashomon.positions.lexicon import Sense, same_thing
 from rashomon.positions.matching import Match
 from rashomon.positions.proposition import Proposition
 from rashomon.positions.words import PRONOUNS, Token
 
-_BE = frozenset("is are was were be been being 's isn't aren't wasn't weren't".split())
+_BE = BE | frozenset("'s isn't aren't wasn't weren't".split())
 _BEFORE_VERB = frozenset(
     """has have had will would shall should can could may might must not never also already just reportedly
     allegedly to likely unlikely expected said believed thought due set going""".split()

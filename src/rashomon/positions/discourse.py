@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.positions.contents import Content
-from rashomon.positions.lexicon import same_thing
 from rashomon.positions.polarity import withholds
 from rashomon.positions.proposition import Proposition
 from rashomon.positions.verdicts import Verdict
@@ -211,10 +210,3 @@ def _places(content: Content) -> tuple[tuple[int, int], ...]:
     cue = content.statement.cue
     first = content.statement.content[0]
     return ((cue.start, cue.end),) if cue is not None and not content.clauses else ((first.start, first.end),)
-
-
-def is_about_the_thing(proposition: Proposition, stems: Sequence[str]) -> bool:
-    """Whether words name the claim's subject and nothing else."""
-    return bool(stems) and all(
-        any(same_thing(stem_, thing) for thing in proposition.subject) for stem_ in stems
-    )
