@@ -41,6 +41,7 @@ NONE = [
     "it was on 10 March",
     "he is one of them",
     "a 12-year-old fell",
+    "it lies 50 miles north of Wexholm",
 ]
 
 
@@ -86,6 +87,22 @@ DIFFERING = [
         ["numbers"],
         0,
         "",
+    ),
+    (
+        "the storm had cut off 52 percent of all homes in Wexholm from the mains",
+        "the storm had cut off 82 percent of all homes in Norvik from the mains",
+        "Bea",
+        [],
+        0,
+        "shares of different towns",
+    ),
+    (
+        "the storm cut off 52 percent of the mill towns and 82 percent of the harbour towns",
+        "the storm cut off 82 percent of the harbour towns and 52 percent of the mill towns",
+        "Bea",
+        [],
+        0,
+        "both are given in one breath",
     ),
 ]
 

@@ -18,6 +18,9 @@ TOLD = [Said("Edda Moss", "said", "the letter is real"), Said("Osric Vane", "sai
         ("The plant will close on 10 March.", "clos", ("plant",)),
         ("The memo was sent by mistake.", "mistak", ("memo",)),
         ("The leak injured 19 people.", "injur", ("leak",)),
+        # A noun behind "by" is who did it, and "appeared" is nothing that the claim names.
+        ("The service was hit by the cable failure.", "hit", ("servic",)),
+        ("Venn appeared to have been the target.", "target", ("venn",)),
     ],
 )
 def test_aim_and_subject(claim: str, aim: str, subject: tuple[str, ...]) -> None:

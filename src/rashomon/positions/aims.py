@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.positions.clauses import Clause
-from rashomon.positions.lexicon import Meaning, Sense
-from rashomon.positions.words import LIGHT, PAST, Token, stem
+from rashomon.positions.lexicon import Meaning, Sense, same_thing
+from rashomon.positions.words import COMMON, LIGHT, PAST, Token, stem
 
 AUXILIARY = frozenset(
     """is are was were be been being am will would shall should can could may might must has have had
@@ -42,11 +43,24 @@ class Aim:
 
     stem: str
     senses: tuple[Sense, ...]
+    is_phrase: bool = False
+    """Whether its words mean together what none of them means alone ("out of service")."""
 
     @property
     def status(self) -> bool:
         """Whether it is a word of status."""
         return any(sense.status for sense in self.senses)
+
+    @property
+    def tells_alone(self) -> bool:
+        """Whether it is no word for people or other things that every story is full of."""
+        return bool(self.senses) or not _is_everywhere(self.stem)
+
+
+@lru_cache(maxsize=65536)
+def _is_everywhere(one: str) -> bool:
+    """Whether a stem is that of a word for people, groups or other things that every story is full of."""
+    return any(same_thing(one, word) for word in COMMON)
 
 
 def is_date(tokens: Sequence[Token], index: int) -> bool:
@@ -113,9 +127,11 @@ def aims_of(
     events = [m for m in said if not any(sense.status for sense in m.senses)]
     if status:
         chosen = status[0]
-        parts = [_aim(clause, m) for m in events if m.first < chosen.first]
-        used = set(chosen.places)
-        used |= {k for m in events if m.first < chosen.first for k in m.places}
+        # A "handgun permit" is one thing; what was "released by mistake" was released.
+        before = [m for m in events if m.last + 1 < chosen.first or is_verb(tokens[m.last])]
+        before = [m for m in before if m.first < chosen.first]
+        parts = [_aim(clause, m) for m in before]
+        used = {*chosen.places, *(k for m in before for k in m.places)}
         return _aim(clause, chosen), tuple(parts), used
     first_own = next((k for k in predicate if _tells(tokens[k])), None)
     led = {sense.matter for sense in events[0].senses} if len(events) > 1 else set()
@@ -164,7 +180,7 @@ def _is_aside(tokens: Sequence[Token], predicate: Sequence[int], meaning: Meanin
     """Whether a word of status belongs to what the verb acts on ("seeks proof of legitimacy")."""
     before = [k for k in predicate if k < meaning.first]
     return bool(before) and any(
-        token.lower in {"for", "of", "with", "from", "about", "against"}
+        token.lower in {"for", "of", "with", "from", "about", "against", "by"}
         for token in tokens[before[0] : meaning.first]
     )
 
@@ -189,7 +205,7 @@ def _tells(token: Token) -> bool:
 def _aim(clause: Clause, meaning: Meaning) -> Aim:
     """The aim that a word or phrase is; the stem of a phrase is that of its most telling word."""
     telling = max((clause.tokens[k] for k in meaning.places), key=lambda t: (not t.light, len(t.lower)))
-    return Aim(telling.stem, meaning.senses)
+    return Aim(telling.stem, meaning.senses, len(meaning.places) > 1)
 
 
 def _is_of_name(tokens: Sequence[Token], index: int) -> bool:

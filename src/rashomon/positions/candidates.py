@@ -80,7 +80,7 @@ def _said(story: StoryView, content: Content) -> tuple[Candidate, ...]:
         if tokens is None:
             continue
         span = article.span(tokens[0].start, tokens[-1].end)
-        text = re.sub(r"[\"“”‘\[\]]", "", " ".join(span.text.split()))
+        text = " ".join(re.sub(r"[\"“”‘`\[\]]", "", span.text).split())
         text = re.sub(r"^(?:any|some) ", "a ", text, flags=re.I)
         negated = _NOT.search(text) is not None
         if negated and (_UNTURNED.search(text) or _ONLY_NEGATED.search(text)):
@@ -190,6 +190,7 @@ def _nouns(content: Content) -> frozenset[tuple[str, str]]:
 
 def _is_common_noun(token: Token) -> bool:
     plain = not token.light and not token.capital and token.number is None and token.lower not in _ORDERED
+    plain = plain and not token.lower.endswith(("'s", "’s", "s'", "s’"))
     return plain and token.stem not in lexicon().words and token.stem != stem("working")
 
 

@@ -70,7 +70,7 @@ class Contents:
     """Every statement of a story, read, in the order of the story's statements, and what is usual there.
 
     ``common`` are the stems that at least half of the articles have, ``usual`` those that many statements
-    have.
+    have, and the matters that many speak of, written "@matter".
     """
 
     read: tuple[Content, ...]
@@ -100,9 +100,8 @@ def contents_of(story: StoryView) -> Contents:
                 ("content", statement, inner, voice, title),
                 partial(_content, words, statement, inner, voice, title),
             )
-    return Contents(
-        tuple(made[statement.id] for statement in story.statements), _common(story), _usual(story)
-    )
+    read = tuple(made[statement.id] for statement in story.statements)
+    return Contents(read, _common(story), _usual(story, read))
 
 
 class _Words:
@@ -142,12 +141,13 @@ def _common(story: StoryView) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count >= least)
 
 
-def _usual(story: StoryView) -> frozenset[str]:
-    """The stems that every seventh statement has, and at least three."""
+def _usual(story: StoryView, read: Sequence[Content]) -> frozenset[str]:
+    """The stems that every seventh statement has, and at least five; so too the matters."""
     counts: Counter[str] = Counter()
-    for statement in story.statements:
-        counts.update(_stems(" ".join(span.text for span in statement.content), story))
-    least = max(3.0, len(story.statements) / 7)
+    for content in read:
+        counts.update(_stems(" ".join(span.text for span in content.statement.content), story))
+        counts.update({f"@{matter}" for clause in content.clauses for matter in clause.matters})
+    least = max(5.0, len(story.statements) / 7)
     return frozenset(word for word, count in counts.items() if count >= least)
 
 

@@ -36,7 +36,9 @@ _LEAST_OF_WEAK = 0.62
 _LEAST_NAMED = 0.7
 """How near a word of subject or object has to be where the tables do not know what the claim says."""
 _LEAST_OF_DETAIL = 0.8
-"""How near one of the claim's details has to be for a word of many meanings to say the opposite."""
+"""How near one of the claim's details has to be for a word of many meanings to say the opposite, or for a
+word that every story is full of to say anything.
+"""
 _LEAST_OF_OBJECT = 0.4
 """How near a clause has to be to the claim's subject when only the claim's object is named in it."""
 _WITH_OBJECT = 0.65
@@ -101,6 +103,12 @@ def _verdict(
         return None
     if not proposition.aim_means and support.named < _LEAST_NAMED and not content.is_fragment:
         return None
+    said_of_many = proposition.suggested and bool(proposition.details) and _is_usual(proposition)
+    if said_of_many and not match.status and support.subject < _LEAST_NAMED:
+        return None
+    alone = proposition.aim is None or proposition.aim.tells_alone
+    if not alone and max(support.detail, support.subject) < _LEAST_OF_DETAIL:
+        return None
     if match.weak and match.relation < 0 and support.detail < _LEAST_OF_DETAIL:
         return None
     doer_unnamed = proposition.is_by and "by" not in clause.lowers
@@ -139,6 +147,13 @@ def _verdict(
     if turn.part and sign > 0:
         return Verdict("qualifies", score, places, (*reasons, "only a part of it"))
     return Verdict("affirms" if sign > 0 else "denies", score, places, reasons)
+
+
+def _is_usual(proposition: Proposition) -> bool:
+    """Whether many of the story's statements speak of what the claim says, of whomever."""
+    aim = proposition.aim
+    keys = {aim.stem, *(f"@{matter}" for matter in proposition.matters)} if aim is not None else set()
+    return not proposition.usual.isdisjoint(keys)
 
 
 def _tells_number(proposition: Proposition, clause: Clause) -> bool:

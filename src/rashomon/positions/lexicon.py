@@ -14,6 +14,13 @@ from rashomon.text.tables import table_beside
 Says = Literal["yes", "no", "part"]
 _GAP = 3
 """How many words may stand before the particle of a phrase ("sent the letter out")."""
+_LEAVING = frozenset("leave leaves leaving left".split())
+_REMAINING = frozenset("remain remains remained remaining stay stays stayed staying".split())
+_STATES = frozenset(
+    """dead injured wounded hurt homeless stranded hospitalised hospitalized paralysed paralyzed open closed
+    shut calm silent unclear unknown uncertain unsolved unidentified missing vacant empty intact critical
+    stable committed confident concerned hopeful skeptical sceptical""".split()
+)
 _PARTICLES = frozenset("out off down up over away back on".split())
 
 
@@ -136,6 +143,7 @@ def meanings(tokens: Sequence[Token]) -> tuple[Meaning, ...]:
             and not token.light
             and token.stem in known.words
             and not _is_attribute(tokens, index)
+            and not _only_tells_how(tokens, index)
         ):
             found.append(Meaning((index,), known.words[token.stem]))
     return tuple(sorted(found, key=lambda meaning: (meaning.first, meaning.last)))
@@ -150,6 +158,14 @@ def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
         and not following.light
         and following.start - tokens[index].end == 1
     )
+
+
+def _only_tells_how(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nobody leaves or stays ("left three of them dead", "remained closed")."""
+    following = tokens[index + 1 : index + 2 + _GAP]
+    if tokens[index].lower in _LEAVING:
+        return any(token.lower in _STATES for token in following)
+    return tokens[index].lower in _REMAINING and any(token.lower in _STATES for token in following[:1])
 
 
 def idiom_places(tokens: Sequence[Token]) -> set[int]:

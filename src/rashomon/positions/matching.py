@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.positions.aims import AUXILIARY, EMPTY_VERBS, Aim
+from rashomon.positions.aims import AUXILIARY, Aim
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
 from rashomon.positions.lexicon import Sense, idiom_places, lexicon, name_one_of, same_thing, same_things
@@ -21,6 +21,7 @@ _I = frozenset("i we i'm we're i've we've i'd we'd i'll we'll".split())
 _QUANTITIES = frozenset(
     map(stem, "single further additional evidence longer more sign doubt plan decision such".split())
 )
+_PEOPLE = stem("people")
 _DETAILS = 0.6
 
 
@@ -56,9 +57,9 @@ class Support:
 def matches(clause: Clause, aim: Aim) -> Iterator[Match]:
     """Each place where the clause speaks of the aim."""
     spoken_of = any(sense.matter in clause.matters for sense in aim.senses)
-    words_to_find = _words_of(aim.stem, not aim.senses)
-    # "take over" is not in every "take".
-    named = not words_to_find.isdisjoint(clause.told) and not (aim.senses and aim.stem in EMPTY_VERBS)
+    alike = not aim.senses and aim.tells_alone
+    words_to_find = _words_of(aim.stem, alike)
+    named = not words_to_find.isdisjoint(clause.told) and not aim.is_phrase
     taken = idiom_places(clause.tokens) if named else set()
     for meaning in clause.meanings if spoken_of else ():
         same = any(clause.tokens[k].stem == aim.stem for k in meaning.places)
@@ -77,7 +78,7 @@ def matches(clause: Clause, aim: Aim) -> Iterator[Match]:
     for index, token in enumerate(clause.tokens if named else ()):
         if token.stem not in words_to_find or index in taken or token.light:
             continue
-        if token.stem == aim.stem or (not aim.senses and same_thing(token.stem, aim.stem)):
+        if token.stem == aim.stem or (alike and same_thing(token.stem, aim.stem)):
             yield Match((index,), 1, True, aim.status, f"“{token.lower}”")
         elif token.stem in _opposites(aim.stem):
             yield Match((index,), -1, True, aim.status, f"“{token.lower}” is the opposite")
@@ -120,23 +121,28 @@ def support_of(proposition: Proposition, content: Content, clause: Clause, match
     if not proposition.things:
         return Support(0.6, 0.6, 1.0, 1.0, 0.0)
     other = _other_subject(proposition, content, clause, match)
-    values = {thing: _nearness(thing, proposition, clause, content, other) for thing in proposition.things}
+    # A word that already stands for what the claim says does not count again as what else it names.
+    own = frozenset() if match.exact else frozenset(clause.tokens[k].stem for k in match.places)
+    things = [thing for thing in proposition.things if own.isdisjoint(same_things(thing))]
+    values = {thing: _nearness(thing, proposition, clause, content, other) for thing in things}
     if other:
         values = {thing: value if value == 1 else min(value, 0.2) for thing, value in values.items()}
-    subject = [values[thing] for thing in proposition.subject]
-    details = [values[thing] for thing in proposition.details]
+    subject = [values[thing] for thing in proposition.subject if thing in values]
+    details = [values[thing] for thing in proposition.details if thing in values]
     # What is counted is seldom named again ("at least 14 were hurt"): it only helps.
     details += [1.0 for thing in proposition.counted if name_one_of(clause.stems, (thing,))]
-    objects = max((values[thing] for thing in proposition.objects), default=1.0)
-    if not subject or not details:
+    acted_on = [values[thing] for thing in proposition.objects if thing in values]
+    objects = max(acted_on, default=1.0)
+    if not subject and not details:
+        total = 0.0
+    elif not subject or not details:
         total = _share(subject or details)
     else:
         total = (_share(subject) + _DETAILS * _share(details)) / (1 + _DETAILS)
     aside = other and not match.status and bool(subject) and max(subject) < 1
-    acted_on = [values[thing] for thing in proposition.objects]
     named = max((*subject, *acted_on), default=1.0)
     return Support(
-        total, _share(subject) if subject else 0.6, objects, named, max(details, default=0.0), aside
+        round(total, 6), _share(subject) if subject else 0.6, objects, named, max(details, default=0.0), aside
     )
 
 
@@ -146,7 +152,7 @@ def _share(values: Sequence[float]) -> float:
 
 
 def _nearness(thing: str, proposition: Proposition, clause: Clause, content: Content, other: bool) -> float:
-    same = same_things(thing)
+    same = frozenset((thing,)) if proposition.suggested and same_thing(thing, _PEOPLE) else same_things(thing)
     if not same.isdisjoint(clause.stems):
         return 1.0
     if not same.isdisjoint(content.stems):
@@ -187,11 +193,22 @@ def _other_subject(proposition: Proposition, content: Content, clause: Clause, m
     else:
         copula = next((k for k in range(first - 1, -1, -1) if clause.tokens[k].lower in COPULA), None)
     if copula is None:
-        return False
+        return match.status and _is_of_another(proposition, clause, match.places[-1])
     begin = next((k + 1 for k in range(copula - 1, -1, -1) if clause.tokens[k].lower in {"that", "which"}), 0)
     named = [token.stem for token in clause.tokens[begin:copula] if not token.light]
     things = (*proposition.things, *proposition.counted)
     return bool(named) and not name_one_of(frozenset(named), things)
+
+
+def _is_of_another(proposition: Proposition, clause: Clause, place: int) -> bool:
+    """Whether an attribute stands before a noun that the claim does not name ("the old bridge")."""
+    tokens = clause.tokens
+    before = {token.lower for token in tokens[max(0, place - 3) : place]}
+    if place + 1 >= len(tokens) or "as" in before or not before & {"the", "a", "an"}:
+        return False
+    following = tokens[place + 1]
+    plain = not following.light and following.start - tokens[place].end == 1
+    return plain and not _is_thing(following.stem, proposition)
 
 
 def denies_narrower(proposition: Proposition, clause: Clause, match: Match) -> bool:

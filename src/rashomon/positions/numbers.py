@@ -26,6 +26,14 @@ _AN_AGE = re.compile(r"(?:[-–](?:year|month|week|day|hour|minute)|:\d|['’]s\
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s$")
 _CLOSES = re.compile(r"\s*(?:[,.;)]|$)")
 """A number between a name and a mark is an age ("Ada Venn, 32, said")."""
+_A_PLACE = re.compile(
+    r"[-\s](?:miles?|kilomet(?:er|re)s?|km|met(?:er|re)s?|yards?|feet|blocks?)\s(?:further\s)?"
+    r"(?:(?:north|south|east|west|inland|offshore|upstream|downstream)\w*|from|away|outside|off|above|below)\b",
+    re.I,
+)
+"""How far a place is from another says where it is, not how much of something there was."""
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_PART = re.compile(r"[,.;:!?]|\d|\b(?:and|or|but|while)\b")
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?)\b\.?"
@@ -55,6 +63,8 @@ class Quantity:
     words: str
     context: frozenset[str]
     evidence: Evidence
+    of_names: frozenset[str] = frozenset()
+    """Stems of the names that stand behind it, up to the next mark or number ("52 percent in Egypt")."""
 
     @property
     def exact(self) -> bool:
@@ -149,6 +159,7 @@ def _quantity(
         or _MONTH_AFTER.match(after)
         or _MORE.search(before)
         or _AN_AGE.match(after)
+        or _A_PLACE.match(after)
         or (_NAME_BEFORE.search(before) and _CLOSES.match(after))
     ):
         return None
@@ -179,6 +190,7 @@ def _quantity(
         words,
         stems_of(sentence) - stems_of(words),
         Evidence(statement.article, article.span(begin, finish)),
+        frozenset(stem(name.lower()) for name in _NAME.findall(_PART.split(after[last:])[0])),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rashomon.positions.aims import is_date
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
-from rashomon.positions.lexicon import same_thing
+from rashomon.positions.lexicon import name_one_of, same_thing
 from rashomon.positions.polarity import turn_of
 from rashomon.positions.proposition import Proposition
 from rashomon.positions.verdicts import Verdict
@@ -81,6 +81,9 @@ def same_count(proposition: Proposition, content: Content, clause: Clause) -> Ve
             continue
         denied = (turn.sign < 0) != (content.stance == "denies")
         found = compare_numbers(proposition, clause, (index,), 0.65, (place,), ("the same is counted",))
+        differs = found is not None and token.number != proposition.number
+        if differs and not _same_event(proposition, content, clause):
+            continue
         if found is not None and denied:
             return (
                 Verdict("denies", 0.6, (place,), (*found.reasons, "and denied"))
@@ -89,6 +92,18 @@ def same_count(proposition: Proposition, content: Content, clause: Clause) -> Ve
             )
         return found
     return None
+
+
+def _same_event(proposition: Proposition, content: Content, clause: Clause) -> bool:
+    """Whether a clause with another number says what the claim says, or names more of it than the counted.
+
+    Five boats were seen and three were captured. A number alone is taken to answer the claim.
+    """
+    if content.is_fragment or proposition.matters & clause.matters:
+        return True
+    aim = (proposition.aim.stem,) if proposition.aim is not None else ()
+    things = [thing for thing in proposition.things if thing not in proposition.counted]
+    return name_one_of(content.stems, (*aim, *things))
 
 
 def compare_numbers(

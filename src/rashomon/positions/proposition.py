@@ -14,19 +14,20 @@ from rashomon.positions.aims import (
     RELATIVE,
     Aim,
     aims_of,
+    is_verb,
     is_when,
     number_of,
     only_auxiliary,
     verb_place,
 )
 from rashomon.positions.clauses import Clause, clauses_of
-from rashomon.positions.lexicon import same_thing
 from rashomon.positions.polarity import turn_of
-from rashomon.positions.words import COMMON, Token
+from rashomon.positions.words import Token, stem
 
 _BACKGROUND = frozenset(
     "before after because when while since until despite following during although if".split()
 )
+_SEEMING = frozenset(map(stem, "appear seem".split()))
 _ASKS = re.compile(r"^(?:is|are|was|were|did|does|do|will|would|has|have|had|can|could|should)\b", re.I)
 
 
@@ -40,7 +41,8 @@ class Proposition:
     ``is_by``. ``sign`` is -1 for a claim that itself
     denies. ``number`` is the count or amount it turns on, ``counted`` what is
     counted. ``notes`` say how an odd claim was taken. Of its words, ``common`` are those that half of the
-    story's articles have, ``usual`` those that many of its statements have.
+    story's articles have, ``usual`` those that many of its statements have. Nobody gave a ``suggested`` one:
+    only who plainly speaks of it takes a position on it.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Proposition:
     notes: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
     usual: frozenset[str] = frozenset()
+    suggested: bool = False
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -78,7 +81,8 @@ class Proposition:
 def in_story(proposition: Proposition, common: frozenset[str], usual: frozenset[str]) -> Proposition:
     """The proposition as it is asked of a story, where some of its words are common, and some usual."""
     aims = {one.stem for one in (proposition.aim, *proposition.object_aims) if one is not None}
-    return replace(proposition, common=common & {*proposition.things, *aims}, usual=usual & aims)
+    matters = {f"@{matter}" for matter in proposition.matters}
+    return replace(proposition, common=common & {*proposition.things, *aims}, usual=usual & (aims | matters))
 
 
 def propositions_of(claim: str) -> tuple[Proposition, ...]:
@@ -144,7 +148,8 @@ def _proposition(
     number, number_at = number_of(tokens, end)
     if number_at is not None:
         used.add(number_at)
-    subject = tuple(tokens[k].stem for k in content if k < verb and k not in used)
+    before = [k for k in content if k < verb and k not in used and tokens[k].stem not in _SEEMING]
+    subject = tuple(tokens[k].stem for k in before)
     details = [tokens[k].stem for k in content if k >= verb and k not in used and not is_when(tokens[k])]
     rest = (*tokens[end:], *(token for clause in clauses[1:] for token in clause.tokens))
     details += [token.stem for token in rest if not token.light and not is_when(token)]
@@ -156,8 +161,9 @@ def _proposition(
     if len(content) == 1:
         notes = (*notes, "the claim is one word: its subject is taken to be what the story is about")
     counted: tuple[str, ...] = ()
-    if number_at is not None and number_at + 1 < end and not tokens[number_at + 1].light:
-        counted = (tokens[number_at + 1].stem,)
+    head = _counted_at(main, number_at, end) if number_at is not None else None
+    if head is not None:
+        counted = (tokens[head].stem,)
         details = [detail for detail in details if detail not in counted]
     objects, agent = _objects(main, verb, end, used)
     status = aim is not None and aim.status
@@ -191,7 +197,19 @@ def _telling_objects(objects: Sequence[Token]) -> tuple[Aim, ...]:
 def _tells_alone(token: Token) -> bool:
     if token.stem in EMPTY_VERBS or token.capital or token.lower.endswith("ly"):
         return False
-    return not any(same_thing(token.stem, word) for word in COMMON)
+    return Aim(token.stem, ()).tells_alone
+
+
+def _counted_at(clause: Clause, number: int, end: int) -> int | None:
+    """The noun that a number counts: the last of the words behind it that are of one phrase."""
+    tokens = clause.tokens
+    told = {place for meaning in clause.meanings for place in meaning.places}
+    head = None
+    for at in range(number + 1, min(end, number + 4)):
+        if tokens[at].light or (head is not None and (is_verb(tokens[at]) or at in told)):
+            break
+        head = at
+    return head
 
 
 def _objects(clause: Clause, verb: int, end: int, used: set[int]) -> tuple[list[Token], list[Token]]:
@@ -205,6 +223,8 @@ def _objects(clause: Clause, verb: int, end: int, used: set[int]) -> tuple[list[
     agent: list[Token] = []
     kept: list[Token] | None = objects
     for token in tokens[min(at, verb) : end]:
+        if token.lower in RELATIVE:
+            break
         if token.lower in PREPOSITIONS:
             kept = agent if token.lower == "by" else None
         elif kept is not None and not token.light and not is_when(token) and tokens.index(token) not in used:

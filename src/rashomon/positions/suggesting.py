@@ -7,7 +7,7 @@ claims that come to the same only the best is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.positions.candidates import candidates_of
 from rashomon.positions.contents import Content
@@ -50,7 +50,7 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """The claims that the story suggests, the best first; none that comes to the same as one ``known``."""
     candidates = candidates_of(story, contents)
-    readings = [propositions_of(text) for text in candidates]
+    readings = [_strictly(propositions_of(text)) for text in candidates]
     kept = [
         (text, reading, evidence)
         for (text, evidence), reading in zip(candidates.items(), readings, strict=True)
@@ -70,6 +70,14 @@ def suggest(
         if len(chosen) < MOST and not any(_comes_to(one, *other) for other in others):
             chosen.append(one)
     return tuple(chosen)
+
+
+def _strictly(reading: Sequence[Proposition]) -> tuple[Proposition, ...]:
+    """A reading by which nobody speaks of a claim who only names what its verb acts on.
+
+    Who gives a claim asks who speaks of anything in it; a claim nobody asked for has to be spoken of itself.
+    """
+    return tuple(replace(proposition, object_aims=(), suggested=True) for proposition in reading)
 
 
 def _comes_to(one: Suggestion, reading: Sequence[Proposition], verdicts: Mapping[str, Verdict]) -> bool:

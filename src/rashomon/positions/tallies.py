@@ -138,6 +138,8 @@ def _alike(one: Counted, other: Counted) -> bool:
     a, b = one.quantity, other.quantity
     if _populations(a) and _populations(b) and not _populations(a) & _populations(b):
         return False
+    if not a.tally and a.of_names and b.of_names and not a.of_names & b.of_names:
+        return False  # "52 percent in Egypt and 82 percent in India"
     if a.unit == b.unit and a.tally and min(len(a.context), len(b.context)) <= FEW_WORDS:
         return True
     shared = a.context & b.context
@@ -212,6 +214,8 @@ def _differing(
         return Differing(a, b, claims, True, before, (_told(a, story), _told(b, story)))
     if not any(one.quantity.high < other.quantity.low for one in less for other in more):
         return None
+    if not set(_ids(less)).isdisjoint(_ids(more)):
+        return None  # whoever gives both in one breath counts two things
     after = order.before(_ids(more), _ids(less))
     reasons = [_told(a, story), _told(b, story)]
     if after is not None:

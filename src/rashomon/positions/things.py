@@ -6,7 +6,7 @@ import re
 
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
-from rashomon.positions.lexicon import name_one_of, same_thing
+from rashomon.positions.lexicon import Meaning, lexicon, name_one_of, same_thing
 from rashomon.positions.polarity import turn_of, withholding_words
 from rashomon.positions.proposition import Proposition
 from rashomon.positions.verdicts import Verdict
@@ -14,7 +14,7 @@ from rashomon.positions.words import stem
 
 _NONE = re.compile(r"\bthere(?: is| was| were| are|'s|'re)?(?: \w+)? no$|\bnever (?:was|were) (?:any|a)$")
 _STATUS = frozenset({"real", "true"})
-_OF_TELLING = frozenset({"publishing", "notifying", "sending", "reading", "meeting"})
+_OF_TELLING = frozenset({"publishing", "notifying", "sending", "reading", "meeting", "aware"})
 """Matters that every cue is of: to post or to tell something is no word on whether something was posted."""
 _OF_KNOWING = frozenset(
     map(
@@ -80,7 +80,7 @@ def agent_verdict(proposition: Proposition, content: Content, clause: Clause) ->
         return None
     for meaning in clause.meanings:
         says = next((sense.says for sense in meaning.senses if sense.matter == "responsible"), None)
-        if says is None:
+        if says is None or _is_weak(clause, meaning):
             continue
         mine = clause.first_person or content.stance == "denies"
         named = name_one_of(clause.stems, proposition.agent)
@@ -101,6 +101,11 @@ def agent_verdict(proposition: Proposition, content: Content, clause: Clause) ->
         sign = -sign if content.stance == "denies" else sign
         return Verdict("affirms" if sign > 0 else "denies", 0.6, (place,), (reason,))
     return None
+
+
+def _is_weak(clause: Clause, meaning: Meaning) -> bool:
+    """Whether it is one word of many meanings ("linked")."""
+    return len(meaning.places) == 1 and clause.tokens[meaning.first].stem in lexicon().weak
 
 
 def said_by_cue(proposition: Proposition, content: Content, clause: Clause) -> Verdict | None:
