@@ -148,6 +148,9 @@ def test_counts(words: str, expected: list[str]) -> None:
         # A word before a noun says something of that noun.
         ("Vosk was denied a handgun permit in March.", "Vosk was hiding a gun", []),
         ("The letter is genuine.", "the old bridge was closed", []),
+        ("Twelve farmers were injured.", "18 farmers had been injured and twelve arrested", ["qualifies"]),
+        ("Three clerks were burnt to death.", "stones kept the crew from the burning mill", []),
+        ("Vosk is well.", "the well known mayor was there", []),
         # A phrase is not in each of its words.
         ("The lift is out of service.", "the service at noon was crowded", []),
         # Who is left dead left nothing; what remains closed stays nowhere.

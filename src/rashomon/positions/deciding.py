@@ -13,6 +13,7 @@ from itertools import zip_longest
 from rashomon.positions.clauses import Clause
 from rashomon.positions.complements import fits
 from rashomon.positions.contents import Content
+from rashomon.positions.lexicon import lexicon
 from rashomon.positions.matching import COPULA, Match, denies_narrower, matches, support_of
 from rashomon.positions.numbers_in import compare_numbers, counts_people, same_count, toll_named
 from rashomon.positions.polarity import Turn, takes_back, turn_of
@@ -103,6 +104,8 @@ def _verdict(
         return None
     if not proposition.aim_means and support.named < _LEAST_NAMED and not content.is_fragment:
         return None
+    if proposition.suggested and not match.exact and support.named < _LEAST_NAMED and _is_weak(proposition):
+        return None
     said_of_many = proposition.suggested and bool(proposition.details) and _is_usual(proposition)
     if said_of_many and not match.status and support.subject < _LEAST_NAMED:
         return None
@@ -147,6 +150,12 @@ def _verdict(
     if turn.part and sign > 0:
         return Verdict("qualifies", score, places, (*reasons, "only a part of it"))
     return Verdict("affirms" if sign > 0 else "denies", score, places, reasons)
+
+
+def _is_weak(proposition: Proposition) -> bool:
+    """Whether what the claim says is one word of many meanings ("caused")."""
+    aim = proposition.aim
+    return aim is not None and not aim.is_phrase and not aim.status and aim.stem in lexicon().weak
 
 
 def _is_usual(proposition: Proposition) -> bool:

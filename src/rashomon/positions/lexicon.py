@@ -150,10 +150,10 @@ def meanings(tokens: Sequence[Token]) -> tuple[Meaning, ...]:
 
 
 def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "right" or "true" only tells which one is meant ("the right moment", "the true heir")."""
+    """Whether a word only tells which one is meant ("the right moment"), or how ("well equipped")."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return (
-        tokens[index].lower in {"right", "true"}
+        tokens[index].lower in {"right", "true", "well"}
         and following is not None
         and not following.light
         and following.start - tokens[index].end == 1

@@ -187,6 +187,8 @@ def _other_subject(proposition: Proposition, content: Content, clause: Clause, m
         mine = any(thing in content.voice for thing in proposition.subject)
         if near & _I:
             return not mine
+        if clause.tokens[first].lower.endswith(("ing", "ed")) and near & {"the", "a", "an"}:
+            return _is_of_another(proposition, clause, first)
         if match.exact:
             return False
         copula = _first_auxiliary(clause, first)
@@ -203,8 +205,8 @@ def _other_subject(proposition: Proposition, content: Content, clause: Clause, m
 def _is_of_another(proposition: Proposition, clause: Clause, place: int) -> bool:
     """Whether an attribute stands before a noun that the claim does not name ("the old bridge")."""
     tokens = clause.tokens
-    before = {token.lower for token in tokens[max(0, place - 3) : place]}
-    if place + 1 >= len(tokens) or "as" in before or not before & {"the", "a", "an"}:
+    before = [token.lower for token in tokens[max(0, place - 3) : place]]
+    if place + 1 >= len(tokens) or "as" in before or before[-1:] not in (["the"], ["a"], ["an"]):
         return False
     following = tokens[place + 1]
     plain = not following.light and following.start - tokens[place].end == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.positions.aims import is_date
+from rashomon.positions.aims import is_date, is_verb
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
 from rashomon.positions.lexicon import name_one_of, same_thing
@@ -122,7 +122,7 @@ def compare_numbers(
     near = [
         k
         for k, token in enumerate(clause.tokens)
-        if token.number is not None and not is_date(clause.tokens, k)
+        if token.number is not None and not is_date(clause.tokens, k) and not _of_other_event(clause, k, at)
     ]
     if not near or wanted is None:
         return None
@@ -148,6 +148,18 @@ def compare_numbers(
     if not _measures(proposition, clause, index):
         return None
     return Verdict("denies", score * 0.9, places, (*reasons, f"{token.lower} is another number"))
+
+
+def _of_other_event(clause: Clause, index: int, at: Sequence[int]) -> bool:
+    """Whether a number stands right before another event ("18 were hurt and 12 arrested")."""
+    following = index + 1
+    return (
+        bool(at)
+        and any(
+            meaning.first == following and not set(meaning.places) & set(at) for meaning in clause.meanings
+        )
+        and is_verb(clause.tokens[following])
+    )
 
 
 def _measures(proposition: Proposition, clause: Clause, index: int) -> bool:

@@ -72,6 +72,7 @@ def agent_verdict(proposition: Proposition, content: Content, clause: Clause) ->
     """A clause that says who is behind an event, or had no part in it, held against the claim's doer."""
     if (
         not proposition.agent
+        or (proposition.suggested and not proposition.is_by)
         or proposition.aim is None
         or proposition.aim.status
         or "responsible" in proposition.matters
