@@ -14,7 +14,7 @@ _SENTENCE = re.compile(r"[.?!…]|\n")
 _OPENS = frozenset("but although though while whereas because yet which unless until since except".split())
 _AFTER_AND = frozenset(
     """the a an no it he she they we i there that this is was were are has had have will would could should
-    may never not did does do its their his her our you nobody none nothing""".split()
+    may never not did does do its their his her our you nobody none nothing if""".split()
 )
 _SUBJECTS = frozenset("there it he she we they i that this".split())
 _VERBS = frozenset(

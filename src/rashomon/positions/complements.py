@@ -42,7 +42,8 @@ _LONGEST = 4
 def fits(proposition: Proposition, clause: Clause, match: Match) -> bool:
     """Whether the matched words are said of what the claim names, as far as their clause tells."""
     tokens, first, last = clause.tokens, match.places[0], match.places[-1]
-    things = (*proposition.things, *proposition.counted)
+    named = [thing for thing in proposition.things if thing not in proposition.owners]
+    things = (*named, *proposition.counted)
     if not things:
         return True
     subject = _passive_subject(tokens, first)
@@ -51,7 +52,7 @@ def fits(proposition: Proposition, clause: Clause, match: Match) -> bool:
             return _named_before(tokens, first, things)  # "the plane that crashed in Arnholt was hit"
         return not subject or _is_subject(tokens, subject, things)
     if _is_noun(tokens, first):
-        at = last + 1
+        at = last if last > first and tokens[last].lower in _OF_NOUNS else last + 1  # "the killing of"
         if at < len(tokens) and tokens[at].lower == "to" and _plans(match.senses):
             return _acted_on(tokens, at + 1, things)
         if at >= len(tokens) or tokens[at].lower not in _OF_NOUNS:
@@ -63,6 +64,8 @@ def fits(proposition: Proposition, clause: Clause, match: Match) -> bool:
     if following in PREPOSITIONS and is_verb(tokens[first]):
         subject = _noun_phrase_before(tokens, first - 1)
         return not subject or _is_subject(tokens, subject, things)
+    if proposition.is_passive and _goes_on(tokens, first, last):
+        return False
     return not _is_active(tokens, first) or _acted_on(tokens, last + 1, things)
 
 
@@ -86,6 +89,14 @@ def _is_active(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1].lower if first else ""
     token = tokens[first]
     return is_verb(token) or token.lower.endswith("ing") or before in AUXILIARY | {"to", "not"}
+
+
+def _goes_on(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether somebody is at it and nothing is said of whom or what ("he is killing ruthlessly")."""
+    before = {token.lower for token in tokens[max(0, first - 2) : first]}
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    acts_on_nothing = following is not None and (following.light or following.lower.endswith("ly"))
+    return tokens[first].lower.endswith("ing") and bool(before & _BE) and acts_on_nothing
 
 
 def _acted_on(tokens: Sequence[Token], start: int, things: Sequence[str]) -> bool:
@@ -147,6 +158,8 @@ def _run(tokens: Sequence[Token], start: int) -> tuple[list[Token], int]:
 
 def _passive_subject(tokens: Sequence[Token], first: int) -> list[Token] | None:
     """The noun phrase before a passive verb; empty where none stands there, ``None`` for no passive verb."""
+    if tokens[first].lower.endswith("ing"):
+        return None  # who "is killing" does it
     at = first - 1
     passive = False
     while at >= 0 and (tokens[at].lower in _BE | _BEFORE_VERB or tokens[at].lower.endswith("ly")):

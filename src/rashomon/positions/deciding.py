@@ -25,6 +25,7 @@ from rashomon.positions.words import LIGHT
 _DOUBTS = re.compile(r"\b(?:doubt|question|skeptic|sceptic|challeng)\w*")
 _CALLS = re.compile(r"\b(?:call|dismiss|brand|describ|label|reject|slam|denounc|dub|deem)")
 _ORDERS = frozenset({"asks", "orders"})
+_IF = re.compile(r"^(?:and |but |that )*(?:even )?(?:if|unless) ")
 _BACKGROUND = frozenset("before after until when once unless".split())
 _OPEN_WORDS = re.compile(r"\b(?:who|when|where|why|how(?! many| much))(?: \w+){0,3}$")
 _REPORTS = re.compile(
@@ -51,7 +52,12 @@ def decide(proposition: Proposition, content: Content) -> Verdict | None:
     if content.carries or proposition.aim is None or content.stance in _ORDERS:
         return None
     found: list[Verdict] = []
+    supposed = -1
     for clause, following in zip_longest(content.clauses, content.clauses[1:]):
+        if _IF.match(clause.words):
+            supposed = clause.sentence
+        elif supposed == clause.sentence and content.stance == "asserts":
+            continue  # "if there were leaders, they were killed" tells of no killing
         back = following is not None and takes_back(following)
         found += [
             verdict

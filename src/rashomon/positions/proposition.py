@@ -42,7 +42,8 @@ class Proposition:
     denies. ``number`` is the count or amount it turns on, ``counted`` what is
     counted. ``notes`` say how an odd claim was taken. Of its words, ``common`` are those that half of the
     story's articles have, ``usual`` those that many of its statements have. Nobody gave a ``suggested`` one:
-    only who plainly speaks of it takes a position on it.
+    only who plainly speaks of it takes a position on it. ``owners`` are those of its subject that only tell
+    whose it is: what happens to Vosk's aide does not happen to Vosk.
     """
 
     text: str
@@ -61,6 +62,8 @@ class Proposition:
     common: frozenset[str] = frozenset()
     usual: frozenset[str] = frozenset()
     suggested: bool = False
+    owners: frozenset[str] = frozenset()
+    is_passive: bool = False
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -183,6 +186,8 @@ def _proposition(
         number,
         counted,
         notes,
+        owners=_owners(tokens[:verb]),
+        is_passive=_is_passive(tokens[verb:end], used - {number_at}, verb),
     )
 
 
@@ -198,6 +203,17 @@ def _tells_alone(token: Token) -> bool:
     if token.stem in EMPTY_VERBS or token.capital or token.lower.endswith("ly"):
         return False
     return Aim(token.stem, ()).tells_alone
+
+
+def _is_passive(predicate: Sequence[Token], used: set[int], verb: int) -> bool:
+    """Whether something was done to the subject ("has been killed")."""
+    at = min(used, default=verb) - verb
+    return 0 < at < len(predicate) and is_verb(predicate[at]) and predicate[at - 1].lower in BE
+
+
+def _owners(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words of a subject that stand in the genitive, but those that are its last."""
+    return frozenset(token.stem for token in tokens[:-1] if token.lower.endswith(("'s", "’s", "s'", "s’")))
 
 
 def _counted_at(clause: Clause, number: int, end: int) -> int | None:
