@@ -209,7 +209,9 @@ def _aim(clause: Clause, meaning: Meaning) -> Aim:
 
 
 def _is_of_name(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number belongs to the name before it ("Flight 370", "Article 50")."""
+    """Whether a number belongs to the name before it ("Flight 370", "types 21 and 23")."""
+    if index > 2 and tokens[index - 1].lower in {"and", "or"} and tokens[index - 2].number is not None:
+        return _is_of_name(tokens, index - 2)
     before = tokens[index - 1] if index else None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     named = before is not None and before.capital and not before.light and index > 1

@@ -14,7 +14,7 @@ from rashomon.positions.clauses import Clause
 from rashomon.positions.complements import fits
 from rashomon.positions.contents import Content
 from rashomon.positions.lexicon import lexicon
-from rashomon.positions.matching import COPULA, Match, denies_narrower, matches, support_of
+from rashomon.positions.matching import COPULA, Match, Support, denies_narrower, matches, support_of
 from rashomon.positions.numbers_in import compare_numbers, counts_people, same_count, toll_named
 from rashomon.positions.polarity import Turn, takes_back, turn_of
 from rashomon.positions.proposition import Proposition
@@ -69,6 +69,7 @@ def decide(proposition: Proposition, content: Content) -> Verdict | None:
             verdict
             for part in proposition.parts
             for match in matches(clause, part)
+            if match.status or fits(proposition, clause, match)
             if (verdict := _verdict(proposition, content, clause, match, back)) is not None
             and verdict.position == "denies"
         ]
@@ -103,26 +104,9 @@ def _verdict(
     proposition: Proposition, content: Content, clause: Clause, match: Match, back: bool
 ) -> Verdict | None:
     support = support_of(proposition, content, clause, match)
-    least = _LEAST if match.exact or match.status else _LEAST_BY_SENSE
-    if match.weak:
-        least = _LEAST_OF_WEAK
-    if support.total < least or support.spoken_of_another:
+    if not _is_near(proposition, content, clause, match, support):
         return None
-    if not proposition.aim_means and support.named < _LEAST_NAMED and not content.is_fragment:
-        return None
-    if proposition.suggested and not match.exact and support.named < _LEAST_NAMED and _is_weak(proposition):
-        return None
-    said_of_many = proposition.suggested and bool(proposition.details) and _is_usual(proposition)
-    if said_of_many and not match.status and support.subject < _LEAST_NAMED:
-        return None
-    alone = proposition.aim is None or proposition.aim.tells_alone
-    if not alone and max(support.detail, support.subject) < _LEAST_OF_DETAIL:
-        return None
-    if match.weak and match.relation < 0 and support.detail < _LEAST_OF_DETAIL:
-        return None
-    doer_unnamed = proposition.is_by and "by" not in clause.lowers
-    least = _LEAST if _says_nothing_else(clause, match) else _WITH_OBJECT
-    if support.objects < least and not match.status and not doer_unnamed:
+    if proposition.suggested and not _is_plain(proposition, match, support):
         return None
     turn = turn_of(clause, match.places[0], match.places[-1], match.senses)
     stance = content.stance
@@ -156,6 +140,40 @@ def _verdict(
     if turn.part and sign > 0:
         return Verdict("qualifies", score, places, (*reasons, "only a part of it"))
     return Verdict("affirms" if sign > 0 else "denies", score, places, reasons)
+
+
+def _is_near(
+    proposition: Proposition, content: Content, clause: Clause, match: Match, support: Support
+) -> bool:
+    """Whether a clause stands near enough to all that the claim names for its words to count."""
+    least = _LEAST if match.exact or match.status else _LEAST_BY_SENSE
+    if match.weak:
+        least = _LEAST_OF_WEAK
+    if support.total < least or support.spoken_of_another:
+        return False
+    if not proposition.aim_means and support.named < _LEAST_NAMED and not content.is_fragment:
+        return False
+    alone = proposition.aim is None or proposition.aim.tells_alone
+    if not alone and max(support.detail, support.subject) < _LEAST_OF_DETAIL:
+        return False
+    if match.weak and match.relation < 0 and support.detail < _LEAST_OF_DETAIL:
+        return False
+    doer_unnamed = proposition.is_by and "by" not in clause.lowers
+    least = _LEAST if _says_nothing_else(clause, match) else _WITH_OBJECT
+    return support.objects >= least or match.status or doer_unnamed
+
+
+def _is_plain(proposition: Proposition, match: Match, support: Support) -> bool:
+    """Whether a clause plainly speaks of a claim that nobody asked for.
+
+    One word of many meanings stands for another only beside what the claim names, and never for its opposite:
+    to "return to terror" is not the opposite of every "leave". What many statements speak of is said of
+    the claim's subject only where that is named.
+    """
+    if not match.exact and _is_weak(proposition) and (match.relation < 0 or support.named < _LEAST_NAMED):
+        return False
+    said_of_many = bool(proposition.details) and _is_usual(proposition) and not match.status
+    return not said_of_many or support.subject >= _LEAST_NAMED
 
 
 def _is_weak(proposition: Proposition) -> bool:

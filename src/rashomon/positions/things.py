@@ -119,6 +119,8 @@ def said_by_cue(proposition: Proposition, content: Content, clause: Clause) -> V
         return None
     if not name_one_of(clause.stems, proposition.subject):
         return None
+    if proposition.objects and not name_one_of(clause.stems, proposition.objects):
+        return None  # to release footage is not to give a passport back
     for meaning in content.cue_meanings:
         for sense in meaning.senses:
             mine = next((one for one in aim.senses if one.matter == sense.matter), None)
