@@ -24,6 +24,15 @@ def test_claims_at_odds_come_first() -> None:
     assert "The old bridge would close." in texts[:3]
 
 
+def test_a_claim_is_worded_without_quotation_marks() -> None:
+    said = ["the mayors' bridge was 'closed", "the mayors' bridge was 'closed", "the mayors' bridge was open"]
+    told = story(
+        [Said(name, "said", words) for name, words in zip(("Edda Moss", "Ivo", "Ada"), said, strict=True)]
+    )
+    texts = [claim.text for claim in claims_of(told, [])]
+    assert texts == ["The mayors' bridge was closed."]
+
+
 def test_no_two_come_to_the_same() -> None:
     texts = [claim.text for claim in claims_of(story(FIRST, SECOND), [])]
     assert sum("letter" in text for text in texts) == 1

@@ -53,6 +53,9 @@ _ONLY_NEGATED = re.compile(
     re.I,
 )
 """Words that stand only beside a negation: without it the sentence is none."""
+_SINGLE_OPENING = re.compile(r"(?<!\w)['’](?=\w)")
+_SINGLE_CLOSING = re.compile(r"(?<=[\w.,])['’](?!\w)")
+_PLURAL = re.compile(r"(?<![su])(?<!new)(?<!i)s$|^(?:people|men|women|children|police)$")
 _STILL_NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|nothing|none)\b|n['’]t\b", re.I)
 
 Candidate = tuple[str, Evidence, int]
@@ -80,7 +83,7 @@ def _said(story: StoryView, content: Content) -> tuple[Candidate, ...]:
         if tokens is None:
             continue
         span = article.span(tokens[0].start, tokens[-1].end)
-        text = " ".join(re.sub(r"[\"“”‘`\[\]]", "", span.text).split())
+        text = _unquoted(span.text)
         text = re.sub(r"^(?:any|some) ", "a ", text, flags=re.I)
         negated = _NOT.search(text) is not None
         if negated and (_UNTURNED.search(text) or _ONLY_NEGATED.search(text)):
@@ -93,6 +96,17 @@ def _said(story: StoryView, content: Content) -> tuple[Candidate, ...]:
         weight = 3 if contested else 2 if clause.meanings else 1
         found.append((_sentence(text), Evidence(article.id, span), weight))
     return tuple(found)
+
+
+def _unquoted(text: str) -> str:
+    """A text without quotation marks; an apostrophe stays."""
+    plain = re.sub(r"[\"“”‘`\[\]]", "", text)
+    opening = _SINGLE_OPENING.search(plain)
+    if opening is not None:
+        before, quoted = plain[: opening.start()], plain[opening.start() :]
+        quoted, opened = _SINGLE_OPENING.subn("", quoted)
+        plain = before + _SINGLE_CLOSING.sub("", quoted, count=opened)
+    return " ".join(plain.split())
 
 
 def _trimmed(clause: Clause) -> Sequence[Token] | None:
@@ -150,7 +164,8 @@ def _of_status(story: StoryView, contents: Sequence[Content]) -> Iterator[Candid
     for matter, counts in sorted(words.items()):
         subject = min(subjects[matter], key=lambda name: (-subjects[matter][name], name))
         _, word = min(counts, key=lambda one: (one[0] != "yes", one[0] != "no", -counts[one], one[1]))
-        yield _sentence(f"the {subject} is {word}"), places[matter, word], 2 + sum(counts.values())
+        verb = "are" if _PLURAL.search(subject) else "is"
+        yield _sentence(f"the {subject} {verb} {word}"), places[matter, word], 2 + sum(counts.values())
 
 
 def _subject(
@@ -183,9 +198,22 @@ def _nouns(content: Content) -> frozenset[tuple[str, str]]:
     return frozenset(
         (token.stem, token.lower)
         for clause in content.clauses
-        for before, token in zip(clause.tokens, clause.tokens[1:], strict=False)
-        if before.lower in _POINTING and _is_common_noun(token)
+        for place, before in enumerate(clause.tokens)
+        if before.lower in _POINTING
+        and (token := _head_behind(clause.tokens, place)) is not None
+        and _is_common_noun(token)
     )
+
+
+def _head_behind(tokens: Sequence[Token], place: int) -> Token | None:
+    """The last word of the noun phrase behind "the" ("the mayors' letter", "the chlorine store")."""
+    head = None
+    for token in tokens[place + 1 : place + 4]:
+        apart = head is not None and token.start - head.end > 2
+        if token.light or token.capital or apart or (head is not None and is_verb(token)):
+            break
+        head = token
+    return head
 
 
 def _is_common_noun(token: Token) -> bool:

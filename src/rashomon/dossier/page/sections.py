@@ -40,7 +40,9 @@ def sections_of(account: Account) -> dict[str, Any]:
     index = index_of(account)
     calendar, places = calendar_of(account), Places(index)
     claims = claims_seen(index)
-    times = [stand.at for claim in claims for row in claim.rows for stand in row.stands if stand.at]
+    disputed = [claim for claim in claims if claim.in_dispute]
+    # Strips are drawn of these alone: a time of another claim would stretch an axis that has nothing on it.
+    times = [stand.at for claim in disputed for row in claim.rows for stand in row.stands if stand.at]
     look = Lookups(index, calendar, places, axis_of(times))
     relays = relays_of(index)
     rows = travelled(account)
@@ -54,7 +56,7 @@ def sections_of(account: Account) -> dict[str, Any]:
         "places": places,
         "claims": claims,
         "heard": {speaker.id for voice in index.voices for speaker in voice.speakers},
-        "disputed": [claim for claim in claims if claim.in_dispute],
+        "disputed": disputed,
         "most_strips": MOST_STRIPS,
         "most_rows": MOST_ROWS,
         "unclaimed": [one for one in account.conflicts if not one.claims],
