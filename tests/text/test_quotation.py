@@ -97,6 +97,8 @@ def test_marks_of_every_shape(text: str, expected: list[str]) -> None:
         ("She said: “The bridge is closed.", ["The bridge is closed."]),
         # Not opened: from the beginning of its paragraph.
         ("The bridge is closed,” she said.", ["The bridge is closed,"]),
+        # An unclosed fragment ends with the sentence that it is part of.
+        ("It was what he called “a cold. Vosk denied that.", ["a cold"]),
         # An unclosed quotation never runs into the next paragraph.
         (
             "“The bridge is closed, she said.\n\nThe port is “open,” he said.",

@@ -146,15 +146,21 @@ _LEAVES = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.?!](?=\s+[A-Z])")
+
+
 def _unclosed_end(text: str, start: int, limit: int, at_end: bool) -> int:
     """Where a quotation without a closing mark ends: before the next one at ``limit``, or with its paragraph.
 
-    The words that leave the speaker's voice for the writer's ("and that they …", ", but he …") end it.
+    The words that leave the speaker's voice for the writer's ("and that they …", ", but he …") end it, and
+    words that go on with the writer's sentence end with that.
     """
     body = text[start:limit]
     if at_end:
         left = _LEAVES.search(body)
-        return start + (left.start() if left else len(body))
+        stopped = _SENTENCE_END.search(body) if body[:1].islower() else None
+        ends = [len(body), *(found.start() for found in (left, stopped) if found is not None)]
+        return start + min(ends)
     ends = [body.find(turn) for turn in _TURNS if turn in body]
     for mark in (". ", "? ", "! "):
         if mark in body:
