@@ -60,6 +60,11 @@ def test_an_unlikely_attribution_is_left_out(model: AttributionModel) -> None:
     assert found.statements == ()
 
 
+def test_a_writers_question_is_no_statement(model: AttributionModel) -> None:
+    text = "Orla Venn runs the harbour. Asked whether the bridge had been safe that night, she left the room."
+    assert not [s for s in read(text, model).statements if "bridge" in s.content[0].text]
+
+
 def test_the_score_of_what_the_model_alone_found_is_its_certainty(model: AttributionModel) -> None:
     found = read("Critics fear the bridge will fall within a year.", model)
     statement = one(found, "bridge")

@@ -83,6 +83,9 @@ def _covers_quote(draft: Draft, quoted: Draft) -> bool:
     )
 
 
+_BEFORE_NOUN = frozenset("the a an this that his her its their my our your".split())
+
+
 def _read(text: str, sentence: Sentence, cue: CueAt, position: int) -> Draft | None:
     if cue.phrase:
         return _by_phrase(text, sentence, cue)
@@ -92,6 +95,8 @@ def _read(text: str, sentence: Sentence, cue: CueAt, position: int) -> Draft | N
         return None
     if verb.form == "ing" and cue.start and words[cue.start - 1].lower == "as":
         return _passed_on(text, sentence, cue)
+    if verb.form == "base" and cue.start and words[cue.start - 1].lower in _BEFORE_NOUN:
+        return None  # "I hear that voice": a noun
     group, negated = before_verb(words, cue.start, 0)
     phrase = phrase_left(words, group, 0)
     if (group and words[group - 1].lower == "to") or (group and words[group - 1].lower in {"it's", "that's"}):

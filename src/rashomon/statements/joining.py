@@ -28,6 +28,7 @@ _UNNAMED = re.compile(
     r"anonymity|unnamed)|(?:(?:his|her|their)\s+name|(?:he|she|they|we)\s+not\s+be\s+(?:named|identified)))\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"(?:When\s+)?(?:Asked|Pressed|Quizzed|Questioned)(?:\s+\w+)?")
 _LET_KNOW = re.compile(
     r",?\s+and\s+(?:\w+ly\s+)?(?P<cue>let(?:ting|s)?\s+(?:[\w’'-]+\s+){1,3}know)\s+(?:that\s+)?",
     re.IGNORECASE,
@@ -112,7 +113,7 @@ class _Joiner:
                 continue
             if _UNNAMED.match(self._text, low, high):
                 continue  # why a speaker is not named is the justification of what they say
-            if self._same_quoted(found):
+            if self._same_quoted(found) or self._is_writers_question(found):
                 continue
             known = self._same_indirect(found)
             if known is not None:
@@ -128,6 +129,15 @@ class _Joiner:
         if found.nested:
             return found.cue is not None and found.source is not None and sure >= LEAST_SURE_NESTED
         return sum(len(self._text[a:b].split()) for a, b in found.pieces) > 1 and sure >= LEAST_SURE
+
+    def _is_writers_question(self, found: Finding) -> bool:
+        """ "Asked whether it was, she left": who asks is whoever writes, and has said nothing."""
+        cue = found.cue
+        return (
+            found.source is None
+            and cue is not None
+            and _ASKED.fullmatch(self._text, cue.start, cue.end) is not None
+        )
 
     def _in_body(self, low: int, high: int) -> bool:
         return any(a <= low and high <= b + 2 for a, b in self._body)
