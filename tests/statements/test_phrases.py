@@ -63,6 +63,11 @@ def test_the_phrase_before_a_verb(text: str, whole: str | None, head: str | None
     [
         ("said Orla Venn on Tuesday", "Orla Venn", "Orla Venn"),
         ("said the mayor in a statement", "the mayor", "the mayor"),
+        (
+            "said the head of the union, Orla Venn.",
+            "the head of the union, Orla Venn",
+            "the head of the union",
+        ),
         ("said a spokesman for the port yesterday", "a spokesman for the port", "a spokesman for the port"),
         # A role in commas belongs to the phrase; other words in commas do not.
         ("said Orla Venn, mayor of Norvik.", "Orla Venn, mayor of Norvik", "Orla Venn"),

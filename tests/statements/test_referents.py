@@ -17,6 +17,7 @@ from rashomon.statements.referents import read_referent, split_joint, spoken_by
         ("former Norvik mayor Orla Venn", "Orla Venn", "person", "former Norvik mayor"),
         ("Orla Venn, the mayor of Norvik", "Orla Venn", "person", "the mayor of Norvik"),
         ("Its chief, Orla Venn", "Orla Venn", "person", "Its chief"),
+        ("The head of the NPA union, Orla Venn", "Orla Venn", "person", "The head of the NPA union"),
         ("Orla de Venn", "Orla de Venn", "person", ""),
         # A possessive is no part of a name.
         ("Orla Venn's", "Orla Venn", "person", ""),
@@ -28,6 +29,10 @@ from rashomon.statements.referents import read_referent, split_joint, spoken_by
         # Bodies, by a known noun, by letters, by "of".
         ("the Norvik Port Authority", "Norvik Port Authority", "organisation", ""),
         ("the NPA", "NPA", "organisation", ""),
+        ("NorvikNews.com", "NorvikNews.com", "organisation", ""),
+        # When it spoke is no part of it.
+        ("the ministry last week", "the ministry", "organisation", ""),
+        ("the NPA on Monday", "NPA", "organisation", ""),
         ("the Ministry of Harbours", "Ministry of Harbours", "organisation", ""),
         ("the ministry", "the ministry", "organisation", ""),
         # Documents.

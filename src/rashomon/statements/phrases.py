@@ -295,6 +295,12 @@ def phrase_right(words: Sequence[Word], start: int, high: int) -> Phrase | None:
     return Phrase(start, beside(words, place, high), place)
 
 
+def _is_name(words: Sequence[Word]) -> bool:
+    """Whether words are two to four with capitals, none of them a place."""
+    known = lexicon()
+    return 2 <= len(words) <= 4 and all(w.is_capital and w.lower not in known.places for w in words)
+
+
 def _modifies(words: Sequence[Word], place: int, high: int) -> bool:
     """Whether the lower-case word begins a phrase headed soon after ("senior officials")."""
     return any(_nominal(w) for w in words[place + 1 : min(place + 4, high)])
@@ -342,6 +348,8 @@ def beside(words: Sequence[Word], place: int, high: int) -> int:
             inner = words[place + 1 : end]
             if any(w.lower in known.roles | known.titles for w in inner) or first.text.isdigit():
                 return end
+            if _is_name(inner) and any(w.lower in known.roles for w in words[max(0, place - 9) : place]):
+                return end  # "the head of the union, Goran Panas"
             return place
         if word.lower in _VERBISH:
             return place

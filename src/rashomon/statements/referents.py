@@ -150,6 +150,8 @@ def _is_organisation(words: Sequence[Word], before: str) -> bool:
         return True
     if any(b in known.publications for b in bare) and (before == "the" or len(bare) > 1):
         return bare[0] not in known.men and bare[0] not in known.women
+    if words[-1].lower.endswith((".com", ".org", ".net", ".news", ".info")):
+        return True
     letters = words[0].text.replace(".", "").rstrip("’'s")
     if len(words) == 1 and letters.isupper() and 1 < len(letters) <= 6:
         return True
@@ -163,6 +165,7 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     head, beside = words[:comma], [w for w in words[comma:] if w.text != ","]
     while head and head[0].lower in {"and", "but"}:
         head = head[1:]
+    head = _without_time(head)
     if not head:
         return Referent(text[start:end], "unnamed-person")
     known = lexicon()
@@ -181,7 +184,7 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     noun = _head_noun(bare, head)
     owner = head[run[1] - 1] if run is not None else None
     owned = owner is not None and ("'" in owner.lower or text[owner.end : owner.end + 1] in {"'", "’"})
-    if (run is None or owned) and beside and noun in known.roles:
+    if (run is None or owned or _is_of(head, bare, noun, run[0])) and beside and noun in known.roles:
         # "Its chief, Marek Dunmore, said": the name stands beside the role.
         named = _name_words(beside)
         if named is not None and not _is_organisation(beside[named[0] : named[1]], ""):
@@ -190,6 +193,33 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     if run is None or (indefinite and noun):
         return _described(described, head, bare, noun, indefinite)
     return _named(text, head, bare, run, noun, described, beside)
+
+
+def _is_of(head: Sequence[Word], bare: Sequence[str], noun: str, name: int) -> bool:
+    """Whether a name only tells of what somebody is the head ("the chair of the Norvik union")."""
+    place = bare.index(noun) if noun in bare else name
+    return any(word.lower in _BELONGING for word in head[place + 1 : name])
+
+
+def _without_time(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a source without those behind it that tell when it spoke ("the ministry last week")."""
+    end = len(words)
+    if (
+        end > 2
+        and words[end - 1].lower in _DAYS
+        and words[end - 2].lower in {"last", "this", "on", "late", "early"}
+    ):
+        end -= 2
+    elif end > 1 and words[end - 1].lower in _DAYS - _SPANS:
+        end -= 1
+    return words[:end]
+
+
+_BELONGING = frozenset("of for at in from".split())
+_SPANS = frozenset("week month year night morning evening afternoon summer spring autumn winter".split())
+_DAYS = _SPANS | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
+)
 
 
 def _head_noun(bare: Sequence[str], words: Sequence[Word]) -> str:
