@@ -19,6 +19,7 @@ from rashomon.statements.referents import read_referent, split_joint, spoken_by
         ("Its chief, Orla Venn", "Orla Venn", "person", "Its chief"),
         ("The head of the NPA union, Orla Venn", "Orla Venn", "person", "The head of the NPA union"),
         ("Orla de Venn", "Orla de Venn", "person", ""),
+        ("Orla Venn of Northern Harbour Works", "Orla Venn", "person", ""),
         # A possessive is no part of a name.
         ("Orla Venn's", "Orla Venn", "person", ""),
         # Handles.

@@ -79,6 +79,8 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
             begin += 1
         if begin < end:
             best = (begin, end)
+            if begin == start and end - begin > 1 and end < len(words) and words[end].lower in _BELONGING:
+                break  # "Ada Venn of National Public Radio"
         start = end
     return best
 
