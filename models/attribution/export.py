@@ -123,7 +123,7 @@ def main() -> None:
         "--pretrained", type=Path, help="folder of all-MiniLM-L6-v2; default: the package that has it"
     )
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--version", default="1")
+    parser.add_argument("--version", default="2")
     parser.add_argument("--plain", action="store_true", help="keep 32 bits, to measure what quantising loses")
     options = parser.parse_args()
     pretrained = options.pretrained or pretrained_folder()

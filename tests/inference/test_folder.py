@@ -12,7 +12,7 @@ import rashomon.inference
 from rashomon.errors import ModelError
 from rashomon.inference import load_attribution
 
-SHIPPED = Path(rashomon.inference.__file__).parent / "attribution_1"
+SHIPPED = Path(rashomon.inference.__file__).parent / "attribution_2"
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def load_attribution(threads: int = 1, folder: Path | None = None) -> Attributio
     """
     from .attribution import open_attribution  # numpy and the runtime load here, not before
 
-    return open_attribution(folder or Path(__file__).parent / "attribution_1", threads)
+    return open_attribution(folder or Path(__file__).parent / "attribution_2", threads)
 
 
 def attribution_version(folder: Path | None = None) -> str:
@@ -40,7 +40,7 @@ def attribution_version(folder: Path | None = None) -> str:
     """
     from .folder import read_version
 
-    return read_version(folder or Path(__file__).parent / "attribution_1")
+    return read_version(folder or Path(__file__).parent / "attribution_2")
 
 
 def load_pairs(threads: int = 1, folder: Path | None = None) -> PairModel:

@@ -37,7 +37,7 @@ _LET_KNOW = re.compile(
 SAME = 0.5
 #: Attributions of which the model is less sure than this are left out; then those inside another content,
 #: and clauses that hold a quotation which the rules gave to nobody.
-LEAST_SURE = 0.45
+LEAST_SURE = 0.5
 LEAST_SURE_NESTED = 0.8
 LEAST_SURE_MIXED = 0.75
 #: From this share on the model's subject of a cue replaces the rules' own.
