@@ -25,12 +25,7 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a time without a time zone: {value.isoformat()}")
-        at = value.astimezone(UTC)
-        return f"{at.year:04d}{at.strftime(_FORM[2:])}"  # strftime does not fill years before 1000
+        return None if value is None else sortable(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         return None if value is None else datetime.fromisoformat(value)
@@ -47,6 +42,14 @@ class Packed(TypeDecorator[Any]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
         return None if value is None else unpack(value)
+
+
+def sortable(value: datetime) -> str:
+    """An aware time as such text."""
+    if value.tzinfo is None:
+        raise ValueError(f"a time without a time zone: {value.isoformat()}")
+    at = value.astimezone(UTC)
+    return f"{at.year:04d}{at.strftime(_FORM[2:])}"  # strftime does not fill years before 1000
 
 
 def pack(value: Any) -> bytes:

@@ -7,15 +7,18 @@ of terms that are counted, and those among them that lead to the article.
 from __future__ import annotations
 
 import struct
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, select, update
 
-from rashomon.archive.door import Door, insert_new, insert_over
+from rashomon.archive import asked
+from rashomon.archive.columns import pack, sortable
+from rashomon.archive.door import Door
 from rashomon.archive.kept import KeptStory, StoryChange
-from rashomon.archive.tables import articles, postings, sketches, stories, story_changes, terms
+from rashomon.archive.tables import articles, postings, sketches, stories, story_changes
 from rashomon.errors import InputError
 
 
@@ -29,49 +32,41 @@ class Stories:
 
     def sketch_count(self) -> int:
         """How many articles have a sketch."""
-        with self._door.reading() as connection:
-            value = connection.execute(
-                select(terms.c.occurrences).where(terms.c.term == _ALL)
-            ).scalar_one_or_none()
-        return int(value or 0)
+        return int(self.occurrences([_ALL]).get(_ALL, 0))
 
     def occurrences(self, numbers: Sequence[int]) -> Mapping[int, int]:
         """In how many sketches each term stands; those in none are left out. Terms are 0 or more."""
         if not numbers:
             return {}
         with self._door.reading() as connection:
-            return _occurrences(connection, numbers)
+            return dict(map(tuple, asked.rows(connection, asked.OCCURRENCES, list(numbers))))
 
     def recent(self, numbers: Sequence[int], most: int) -> tuple[tuple[int, str], ...]:
         """(term, article key) for up to ``most`` of the latest articles that each term leads to.
 
         In the order of the terms asked for, each one's articles from the earliest to the latest.
         """
-        found: list[tuple[int, int]] = []
+        order = {number: place for place, number in enumerate(dict.fromkeys(numbers))}
+        if not order:
+            return ()
         with self._door.reading() as connection:
-            latest = _LATEST[connection.dialect.name]
-            for number in dict.fromkeys(numbers):
-                rows = connection.exec_driver_sql(latest, (number, most)).scalars().all()
-                found += [(number, article_id) for article_id in reversed(rows)]
-            ids = {article_id for _, article_id in found}
-            named = connection.execute(_KEYS, {"ids": sorted(ids)}).all() if ids else []
-            keys = {row[0]: row[1] for row in named}
-        return tuple((number, keys[article_id]) for number, article_id in found)
+            found = asked.latest_of_terms(connection, list(order), most)
+        return tuple((term, key) for term, _, key in sorted(found, key=lambda row: (order[row[0]], row[1])))
 
     def sketches(self, keys: Sequence[str]) -> Mapping[str, bytes]:
         """The sketch of each article that has one."""
         with self._door.reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(_SKETCHES, {"keys": list(keys)})}
+            return dict(map(tuple, asked.rows(connection, asked.SKETCHES, list(keys))))
 
     def of(self, keys: Sequence[str]) -> Mapping[str, str]:
         """The story of each article that has one."""
         with self._door.reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(_STORIES_OF, {"keys": list(keys)})}
+            return dict(map(tuple, asked.rows(connection, asked.STORIES_OF, list(keys))))
 
     def sizes(self, keys: Sequence[str]) -> Mapping[str, int]:
         """How many articles each story holds."""
         with self._door.reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(_SIZES, {"keys": list(keys)})}
+            return {row[0]: row[2] for row in asked.rows(connection, asked.STORIES, list(keys))}
 
     def members(self, key: str, most: int | None = None) -> tuple[str, ...]:
         """Up to ``most`` article keys of a story, the latest, in the order of arrival."""
@@ -85,10 +80,26 @@ class Stories:
             rows = connection.execute(query if most is None else query.limit(most)).all()
         return tuple(row.key for row in reversed(rows))
 
+    def latest(self, wanted: Mapping[str, int]) -> Mapping[str, Mapping[str, bytes]]:
+        """The sketches of the latest articles of stories, in the order of arrival.
+
+        ``wanted`` says how many of each story; articles without a sketch are passed over.
+        """
+        latest: dict[str, dict[str, bytes]] = {key: {} for key in wanted}
+        if not wanted:
+            return latest
+        with self._door.reading() as connection:
+            names = {row[1]: row[0] for row in asked.rows(connection, asked.STORIES, list(wanted))}
+            asks = [(story_id, wanted[key]) for story_id, key in names.items()]
+            found = asked.latest_of_stories(connection, asks) if asks else ()
+        for story_id, _, key, sketch in sorted(found, key=lambda row: row[1]):
+            latest[names[story_id]][key] = sketch
+        return latest
+
     def held(self, keys: Sequence[str]) -> frozenset[str]:
         """Those of the stories that a person has joined or split: they may grow, and nothing else."""
         with self._door.reading() as connection:
-            return frozenset(connection.execute(_HELD, {"keys": list(keys)}).scalars())
+            return frozenset(row[0] for row in asked.rows(connection, asked.STORIES, list(keys)) if row[3])
 
     def place(
         self,
@@ -102,7 +113,7 @@ class Stories:
         joined: Mapping[str, str] | None = None,
         changes: Sequence[StoryChange] = (),
         titles: Mapping[str, str] | None = None,
-    ) -> None:
+    ) -> bool:
         """Put an arriving article, and others with it, into stories: all or nothing.
 
         ``moves`` maps article keys to story keys, ``joined`` stories to those that they go into with all
@@ -110,21 +121,23 @@ class Stories:
         ``sketch`` is kept for the article; each of its ``terms`` counts one more, and each of ``indexed``
         leads to it (numbers from 0 to 2⁶³). A second placing of an article takes the place of the first.
         ``changes`` go into the record of what became of stories; ``at`` is their time where they have none.
+        Says whether the article had a sketch before.
         """
         with self._door.writing() as connection:
-            ids = _article_ids(connection, [article, *moves])
-            if article not in ids:
-                return  # it was forgotten meanwhile
+            known = _known(connection, [article, *moves])
+            if article not in known:
+                return False  # it was forgotten meanwhile
+            own, _ = known[article]
+            again = bool(sketch) and remove_sketch(connection, own)
             if sketch:
-                remove_sketch(connection, ids[article])
-                _add_sketch(connection, ids[article], sketch, terms, indexed)
+                _add_sketch(connection, own, sketch, terms, indexed)
             for story, into in (joined or {}).items():
                 _join(connection, story, into, at)
             for story in dict.fromkeys(moves.values()):
-                keys = [key for key, to in moves.items() if to == story and key in ids]
-                title = (titles or {}).get(story, "")
-                _move(connection, story, [ids[key] for key in keys], title, at)
+                moved = dict(known[key] for key, to in moves.items() if to == story and key in known)
+                _move(connection, story, moved, (titles or {}).get(story, ""), at)
             _record(connection, changes, at)
+            return again
 
     # ── people ──
 
@@ -154,11 +167,11 @@ class Stories:
         """Put articles of a story into another, begun where it is not there, as a person decided."""
         with self._door.writing() as connection:
             _require(connection, key)
-            ids = _article_ids(connection, moved)
-            if len(ids) != len(set(moved)):
-                unknown = sorted(set(moved) - set(ids))
+            known = _known(connection, moved)
+            if len(known) != len(set(moved)):
+                unknown = sorted(set(moved) - set(known))
                 raise InputError(f"no article {unknown[0]!r} here", hint="`rashomon story ID` lists them.")
-            _move(connection, to, list(ids.values()), title, at)
+            _move(connection, to, dict(known.values()), title, at)
             connection.execute(update(stories).where(stories.c.key.in_([key, to])).values(held=True))
             change = StoryChange(
                 "split", key, tuple(moved), (to,), (reason or "a person split them",), at, by
@@ -234,134 +247,82 @@ class Stories:
             return tuple(_change(row) for row in connection.execute(query))
 
 
-_LATEST = {
-    "sqlite": "SELECT article_id FROM postings WHERE term = ? ORDER BY article_id DESC LIMIT ?",
-    "postgresql": "SELECT article_id FROM postings WHERE term = %s ORDER BY article_id DESC LIMIT %s",
-}
-"""Handed to the server as it is: an arriving article asks it twenty times."""
-
 _ALL = -1
 """The row of ``terms`` that counts all sketches."""
 
 
-# Questions that every placing asks, put together once: a list is handed in whole, not item by item.
-_ASKED: BindParameter[Any] = bindparam("keys", expanding=True)
-_SKETCHES = (
-    select(articles.c.key, sketches.c.sketch)
-    .join(sketches, sketches.c.article_id == articles.c.id)
-    .where(articles.c.key.in_(_ASKED))
-)
-_STORIES_OF = (
-    select(articles.c.key, stories.c.key.label("story"))
-    .join(stories, stories.c.id == articles.c.story_id)
-    .where(articles.c.key.in_(_ASKED))
-)
-_SIZES = select(stories.c.key, stories.c.size).where(stories.c.key.in_(_ASKED))
-_HELD = select(stories.c.key).where(stories.c.key.in_(_ASKED), stories.c.held)
-_IDS = select(articles.c.key, articles.c.id).where(articles.c.key.in_(_ASKED))
-_KEYS = select(articles.c.id, articles.c.key).where(articles.c.id.in_(bindparam("ids", expanding=True)))
-_OCCURRENCES = select(terms.c.term, terms.c.occurrences).where(
-    terms.c.term.in_(bindparam("numbers", expanding=True))
-)
-
-
-def _article_ids(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
-    return {row[0]: row[1] for row in connection.execute(_IDS, {"keys": list(dict.fromkeys(keys))})}
-
-
-def _occurrences(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
-    return {row[0]: row[1] for row in connection.execute(_OCCURRENCES, {"numbers": list(numbers)})}
+def _known(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[int, int | None]]:
+    """The number of each article, and that of its story, if any."""
+    return {
+        row[0]: (row[1], row[2]) for row in asked.rows(connection, asked.ARTICLES, list(dict.fromkeys(keys)))
+    }
 
 
 def _add_sketch(
     connection: Connection, article_id: int, sketch: bytes, numbers: Sequence[int], indexed: Sequence[int]
 ) -> None:
-    row = {
-        "article_id": article_id,
-        "sketch": sketch,
-        "terms": _pack(numbers),
-        "indexed": _pack(indexed),
-    }
-    connection.execute(insert(sketches), [row])
+    asked.write(connection, asked.SKETCH, article_id, sketch, _pack(numbers), _pack(indexed))
     _count(connection, numbers, 1)
-    insert_new(
-        connection,
-        postings,
-        [{"term": number, "article_id": article_id} for number in dict.fromkeys(indexed)],
-    )
+    asked.write(connection, asked.POST, article_id, list(dict.fromkeys(indexed)))
 
 
-def remove_sketch(connection: Connection, article_id: int) -> None:
-    """Take an article's sketch away, and what it counts for."""
-    row = connection.execute(
-        select(sketches.c.terms).where(sketches.c.article_id == article_id)
-    ).scalar_one_or_none()
-    if row is None:
-        return
-    _count(connection, _unpack(row), -1)
+def remove_sketch(connection: Connection, article_id: int) -> bool:
+    """Take an article's sketch away, and what it counts for; whether there was one."""
+    kept = asked.rows(connection, asked.TERMS_OF, article_id)
+    if not kept:
+        return False
+    _count(connection, _unpack(kept[0][0]), -1)
     connection.execute(delete(postings).where(postings.c.article_id == article_id))
     connection.execute(delete(sketches).where(sketches.c.article_id == article_id))
+    return True
 
 
 def _count(connection: Connection, numbers: Sequence[int], by: int) -> None:
     """Let each term count one more, or one less; in the order of numbers, as every writer does."""
-    wanted = [_ALL, *sorted(set(numbers))]
-    before = _occurrences(connection, wanted)
-    insert_over(
-        connection, terms, [{"term": one, "occurrences": max(0, before.get(one, 0) + by)} for one in wanted]
-    )
+    asked.write(connection, asked.COUNT, by, [_ALL, *sorted(set(numbers))], by)
 
 
-def _move(connection: Connection, story: str, ids: Sequence[int], title: str, at: datetime) -> None:
-    """Put articles into a story, begun where it is not there."""
-    if not ids:
+def _move(
+    connection: Connection, story: str, moved: Mapping[int, int | None], title: str, at: datetime
+) -> None:
+    """Put articles into a story, begun where it is not there; ``moved`` has the story of each before."""
+    if not moved:
         return
-    story_id = connection.execute(select(stories.c.id).where(stories.c.key == story)).scalar_one_or_none()
-    if story_id is None:
-        if not title:
-            title = connection.execute(select(articles.c.title).where(articles.c.id == min(ids))).scalar_one()
-        story_id = connection.execute(
-            insert(stories).values(key=story, title=title, held=False, size=0, started_at=at, changed_at=at)
-        ).inserted_primary_key[0]  # type: ignore[index]
-    left = connection.execute(
-        select(articles.c.story_id, func.count().label("number"))
-        .where(articles.c.id.in_(ids), articles.c.story_id.is_not(None))
-        .group_by(articles.c.story_id)
-    ).all()
-    for row in left:
-        connection.execute(
-            update(stories)
-            .where(stories.c.id == row.story_id)
-            .values(size=stories.c.size - row.number, changed_at=at)
-        )
-    connection.execute(update(articles).where(articles.c.id.in_(ids)).values(story_id=story_id))
-    connection.execute(
-        update(stories)
-        .where(stories.c.id == story_id)
-        .values(size=stories.c.size + len(ids), changed_at=at, into=None)
-    )
+    now = sortable(at)
+    found = asked.rows(connection, asked.STORIES, [story])
+    if not found:
+        title = title or asked.rows(connection, asked.TITLE, min(moved))[0][0]
+        asked.write(connection, asked.BEGIN, story, title, False, 0, now, now)
+        found = asked.rows(connection, asked.STORIES, [story])
+    to = found[0][1]
+    left = Counter(before for before in moved.values() if before is not None)
+    for before in sorted(left):
+        asked.write(connection, asked.GROW, -left[before], now, before)
+    asked.write(connection, asked.PUT, to, list(moved))
+    asked.write(connection, asked.GROW, len(moved), now, to)
+    asked.write(connection, asked.STAND, to)
 
 
 def _join(connection: Connection, story: str, into: str, at: datetime) -> None:
-    ids = connection.execute(
-        select(articles.c.id).join(stories, stories.c.id == articles.c.story_id).where(stories.c.key == story)
-    ).scalars()
-    _move(connection, into, list(ids), "", at)
+    moved = connection.execute(
+        select(articles.c.id, articles.c.story_id)
+        .join(stories, stories.c.id == articles.c.story_id)
+        .where(stories.c.key == story)
+    ).all()
+    _move(connection, into, {row[0]: row[1] for row in moved}, "", at)
     connection.execute(update(stories).where(stories.c.key == story).values(into=into))
 
 
 def _record(connection: Connection, changes: Sequence[StoryChange], at: datetime) -> None:
     for change in changes:
-        connection.execute(
-            insert(story_changes).values(
-                at=change.at or at,
-                kind=change.kind,
-                story=change.story,
-                articles=list(change.articles),
-                others=list(change.others),
-                reasons=list(change.reasons),
-                by=change.by,
-            )
+        asked.write(
+            connection,
+            asked.RECORD,
+            sortable(change.at or at),
+            change.kind,
+            change.story,
+            *(pack(list(keys)) for keys in (change.articles, change.others, change.reasons)),
+            change.by,
         )
 
 

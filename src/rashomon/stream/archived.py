@@ -64,32 +64,35 @@ class ArchivedStories:
     def sizes(self, stories: Sequence[str]) -> Mapping[str, int]:
         return self._stories.sizes(stories)
 
-    def members(self, story: str, most: int) -> Sequence[str]:
-        return self._stories.members(story, most)
+    def latest(self, wanted: Mapping[str, int]) -> Mapping[str, Sequence[Sketch]]:
+        found = self._stories.latest(wanted)
+        return {story: [unpack(key, raw) for key, raw in found[story].items()] for story in wanted}
 
     def held(self, stories: Sequence[str]) -> frozenset[str]:
         return self._stories.held(stories)
 
     def apply(self, placement: Placement) -> None:
         one = placement.sketch
-        if self._stories.sketches([one.article]):
-            self._known.clear()  # placed again: what its terms counted for goes
-            self._size = -1
-        for number in dict.fromkeys(one.terms.tolist()):
-            if number in self._known:
-                self._known[number] += 1
-        self._size += 1
         changes = [
             StoryChange(change.kind, change.story, change.articles, change.others, change.reasons)
             for change in placement.changes
         ]
-        self._stories.place(
+        terms = one.terms.tolist()
+        again = self._stories.place(
             one.article,
             placement.moves,
             at=self.at,
             sketch=pack(one),
-            terms=[int(term) for term in one.terms],
+            terms=terms,
             indexed=one.indexed,
             joined=placement.joined,
             changes=changes,
         )
+        if again:  # what its terms counted for before is gone
+            self._known.clear()
+            self._size = -1
+            return
+        for number in dict.fromkeys(terms):
+            if number in self._known:
+                self._known[number] += 1
+        self._size += 1

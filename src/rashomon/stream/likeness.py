@@ -94,9 +94,10 @@ def _vectors(sketches: Sequence[Sketch], weights: Weights, mixture: Mixture) -> 
         lengths = np.sqrt(np.bincount(rows[chosen], telling[chosen] ** 2, count))
         lengths[lengths == 0] = 1
         kept = chosen & shared  # a term of one article alone adds to its length and to nothing else
-        terms, places = np.unique(columns[kept], return_inverse=True)
-        part = np.zeros((count, len(terms)), dtype=np.float32)
-        part[rows[kept], places] = telling[kept] / lengths[rows[kept]]
+        there = np.zeros(len(distinct), dtype=np.intp)
+        there[columns[kept]] = 1
+        part = np.zeros((count, there.sum()), dtype=np.float32)
+        part[rows[kept], (np.cumsum(there) - 1)[columns[kept]]] = telling[kept] / lengths[rows[kept]]
         parts.append(part * np.float32((share * spread) ** 0.5))
     if with_meaning and count:
         meanings = np.stack([one.meaning for one in sketches]).astype(np.float32)

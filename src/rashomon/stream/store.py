@@ -68,8 +68,8 @@ class StoryStore(Protocol):
     def sizes(self, stories: Sequence[str]) -> Mapping[str, int]:
         """How many articles each story holds."""
 
-    def members(self, story: str, most: int) -> Sequence[str]:
-        """Up to ``most`` articles of a story, the latest, in the order of arrival."""
+    def latest(self, wanted: Mapping[str, int]) -> Mapping[str, Sequence[Sketch]]:
+        """The latest articles of stories, in the order of arrival; ``wanted`` says how many of each."""
 
     def held(self, stories: Sequence[str]) -> frozenset[str]:
         """Those stories that a person has joined or split: they may grow, and nothing else."""
@@ -116,8 +116,8 @@ class MemoryStories:
     def sizes(self, stories: Sequence[str]) -> Mapping[str, int]:
         return {story: len(self._members[story]) for story in stories if story in self._members}
 
-    def members(self, story: str, most: int) -> Sequence[str]:
-        return self._members[story][-most:]
+    def latest(self, wanted: Mapping[str, int]) -> Mapping[str, Sequence[Sketch]]:
+        return {story: self.sketches(self._members[story][-most:]) for story, most in wanted.items()}
 
     def held(self, stories: Sequence[str]) -> frozenset[str]:
         return self._held.intersection(stories)

@@ -117,13 +117,9 @@ class _Pieces:
         groups: list[tuple[tuple[str, ...], list[Sketch], int]] = [((one.article,), [one], 1)]
         self.story_of: dict[str, str] = {}
         taken = 1
-        members = {story: store.members(story, SAMPLE if story in whole else SETTLED) for story in near}
-        known = {
-            other.article: other
-            for other in store.sketches([key for keys in members.values() for key in keys])
-        }
+        latest = store.latest({story: SAMPLE if story in whole else SETTLED for story in near})
         for story in near:
-            sketches = [known[key] for key in members[story] if key in known and key != one.article]
+            sketches = [other for other in latest[story] if other.article != one.article]
             if not sketches or taken + len(sketches) > MOST:
                 continue
             taken += len(sketches)
