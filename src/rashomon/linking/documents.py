@@ -62,11 +62,15 @@ def put_documents_together(
             if document == said_by or _is_written(statement, articles.get(statement.article)):
                 by_speaker[document].append(statement)
     quoted = _quoted(statements, articles)
+    others: dict[tuple[str, ...], list[tuple[int, _Piece]]] = defaultdict(list)
+    for number, piece in enumerate(piece for pieces in quoted.values() for piece in pieces):
+        for shingle in piece.shingles if piece.statement.kind not in {"post", "block"} else ():
+            others[shingle].append((number, piece))
     for speaker in speakers:
         if speaker.kind != "document" or not by_speaker[speaker.id]:
             continue
         spans = [piece for statement in by_speaker[speaker.id] for piece in quoted.get(statement.id, ())]
-        fragments = _joined_at_ends(_fragments(_with_the_same_words(spans, quoted)))
+        fragments = _joined_at_ends(_fragments(_with_the_same_words(spans, others)))
         if fragments:
             out.append(_document(speaker, fragments))
     return tuple(out)
@@ -93,21 +97,22 @@ def _quoted(statements: Sequence[Statement], articles: Mapping[str, Article]) ->
     return found
 
 
-def _with_the_same_words(spans: Sequence[_Piece], quoted: Mapping[str, Sequence[_Piece]]) -> list[_Piece]:
+def _with_the_same_words(
+    spans: Sequence[_Piece], by_shingle: Mapping[tuple[str, ...], Sequence[tuple[int, _Piece]]]
+) -> list[_Piece]:
     """The pieces, and those of other speakers that have some words in a row of them.
 
     An article that calls a document's author or nobody at all quotes the same document.
     """
     shingles = frozenset[tuple[str, ...]]().union(*(piece.shingles for piece in spans))
     known = {piece.statement.id for piece in spans}
-    others = [
-        piece
-        for statement, pieces in quoted.items()
-        if statement not in known
-        for piece in pieces
-        if piece.statement.kind not in {"post", "block"} and not shingles.isdisjoint(piece.shingles)
-    ]
-    return [*spans, *others]
+    others = {
+        number: piece
+        for shingle in shingles
+        for number, piece in by_shingle.get(shingle, ())
+        if piece.statement.id not in known
+    }
+    return [*spans, *(others[number] for number in sorted(others))]
 
 
 def _shingles(matter: tuple[str, ...]) -> frozenset[tuple[str, ...]]:

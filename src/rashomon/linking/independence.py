@@ -34,7 +34,8 @@ class StoryContext:
     side_of: Mapping[str, str]
     outlets: frozenset[str]
     passages: Mapping[str, frozenset[int]] = field(default_factory=dict)
-    said_together: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    speak_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The articles in which each speaker speaks."""
 
 
 def story_context(
@@ -63,17 +64,17 @@ def story_context(
             or s.id in passing
         )
     )
-    apart: dict[str, set[str]] = defaultdict(set)
+    speak_in: dict[str, set[str]] = defaultdict(set)
     for statement in statements:
-        apart[statement.article].update(statement.speakers)
-    together = {article: frozenset(ids) for article, ids in apart.items()}
+        for speaker in statement.speakers:
+            speak_in[speaker].add(statement.article)
     return StoryContext(
         {s.id: s for s in statements},
         {s.id: s for s in speakers},
         side_of,
         outlets,
         _passages(statements, shared_text),
-        together,
+        {speaker: frozenset(ids) for speaker, ids in speak_in.items()},
     )
 
 
@@ -139,7 +140,8 @@ def _kept_apart(one: Speaker, other: Speaker, story: StoryContext) -> bool:
     """Whether one article has both as single unnamed people: then it tells them apart itself."""
     if not (one.kind == other.kind == "unnamed-person"):
         return False
-    return any(one.id in ids and other.id in ids for ids in story.said_together.values())
+    nowhere = frozenset[str]()
+    return not story.speak_in.get(one.id, nowhere).isdisjoint(story.speak_in.get(other.id, nowhere))
 
 
 def _telling(speaker: Speaker) -> frozenset[str]:

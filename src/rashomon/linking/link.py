@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rashomon.linking.documents import put_documents_together
 from rashomon.linking.first_seen import first_seen
 from rashomon.linking.independence import story_context
-from rashomon.linking.memo import Memo
+from rashomon.linking.memo import Forgetful, Memo
 from rashomon.linking.names import parse_person
 from rashomon.linking.origins import count_origins
 from rashomon.linking.relations import relate
@@ -58,7 +59,7 @@ def link(
     is the same without it.
     """
     joined = join_speakers(articles, found, memo)
-    statements = _rewrite(found, joined)
+    statements = _rewrite(found, joined, memo or Forgetful())
     by_id = {article.id: article for article in articles}
     related = relate(joined.speakers, joined.groups, joined.names)
     utterances = join_utterances(
@@ -90,18 +91,23 @@ def called(speakers: Sequence[Speaker]) -> dict[str, str]:
     return {word: ids.pop() for word, ids in holders.items() if len(ids) == 1}
 
 
-def _rewrite(found: Sequence[ArticleStatements], joined: JoinedSpeakers) -> tuple[Statement, ...]:
+def _rewrite(found: Sequence[ArticleStatements], joined: JoinedSpeakers, memo: Memo) -> tuple[Statement, ...]:
     out: list[Statement] = []
     for one in found:
         known = joined.story_id
         for statement in one.statements:
-            speakers = dict.fromkeys(
-                known[one.article, s] for s in statement.speakers if (one.article, s) in known
+            speakers = tuple(
+                dict.fromkeys(known[one.article, s] for s in statement.speakers if (one.article, s) in known)
             )
-            chain = tuple(
-                ChainLink(known[one.article, party.speaker], party.span)
-                for party in statement.chain
-                if (one.article, party.speaker) in known
-            )
-            out.append(replace(statement, speakers=tuple(speakers), chain=chain))
+            parties = tuple(known.get((one.article, party.speaker), "") for party in statement.chain)
+            key = ("rewritten", statement, speakers, parties)
+            out.append(memo.get(key, partial(_rewritten, statement, speakers, parties)))
     return tuple(sorted(out, key=lambda s: (s.article, s.content[0].start, s.content[-1].end, s.id)))
+
+
+def _rewritten(statement: Statement, speakers: tuple[str, ...], parties: Sequence[str]) -> Statement:
+    """The statement with speakers of the story; a party of its chain that is unknown is left out."""
+    chain = tuple(
+        ChainLink(party, link.span) for party, link in zip(parties, statement.chain, strict=True) if party
+    )
+    return replace(statement, speakers=speakers, chain=chain)

@@ -25,6 +25,7 @@ jordanian jordan
 | welsh wales | yemeni yemen
 """
 _COUNTRY = dict(pair.split() for pair in _PAIRS.split("|"))
+_COUNTRIES = frozenset(_COUNTRY.values())
 _SMALL = frozenset("of the for".split())
 
 
@@ -33,7 +34,7 @@ def fold_places(folded: str) -> str:
     """A folded name with countries in one form and in front: "parliament of iraq" → "iraq parliament"."""
     words = [_COUNTRY.get(word, word) for word in folded.split()]
     for i, word in enumerate(words):
-        if i and word in _COUNTRY.values() and any(w in _SMALL for w in words[:i]):
+        if i and word in _COUNTRIES and any(w in _SMALL for w in words[:i]):
             rest = words[:i] + words[i + 1 :]
             return " ".join([word, *(w for w in rest if w not in _SMALL)])
     return " ".join(words)
@@ -45,11 +46,8 @@ def nations(text: str) -> frozenset[str]:
     plain = re.sub(r"\bUS\b|\bU\.\s?S\.", "usa", text)
     words = re.findall(r"[^\W\d_]+", strip_accents(plain))
     found = {_COUNTRY.get(word, word) for word in words}
-    known = set(_COUNTRY.values())
     return frozenset(
-        {
-            "us" if w in {"usa", "american", "americans"} else w
-            for w in found
-            if w in known | {"usa", "american"}
-        }
+        "us" if word in {"usa", "american"} else word
+        for word in found
+        if word in _COUNTRIES or word in {"usa", "american"}
     )

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rashomon.linking.aliases import alias_table, fold_name
 from rashomon.linking.bodies import BodyNames
@@ -214,29 +215,37 @@ def _body_in(
 ) -> tuple[str, str, bool]:
     """The longest name of a body of the story in the words, folded; or of one that by the table
     belongs to it (true)."""
-    words = re.sub(r"['’]s?\b", "", text).replace(",", " , ").split()
     own = fold_name(speaker.name)
     table = alias_table()
     if speaker.kind not in {"organisation", "group"}:
         short = _short_reference(text, bodies)
         if short and short != speaker.id:
             return short, text, False
-    for size in range(min(7, len(words)), 0, -1):
-        for start in range(len(words) - size + 1):
-            piece = " ".join(words[start : start + size])
-            if "," in piece or not any(c.isupper() for c in piece):
-                continue
-            folded = fold_name(piece)
-            if not folded or folded == own:
-                continue
-            body = bodies.get(names.key(piece)[0], "")
-            whole = table.part_of.get(folded)
-            belongs = not body and whole is not None
-            if whole and belongs:
-                body = bodies.get(names.key(whole)[0], "")
-            if body and body != speaker.id:
-                return body, folded, belongs
+    for piece, folded in _pieces(text):
+        if folded == own:
+            continue
+        body = bodies.get(names.key(piece)[0], "")
+        whole = table.part_of.get(folded)
+        belongs = not body and whole is not None
+        if whole and belongs:
+            body = bodies.get(names.key(whole)[0], "")
+        if body and body != speaker.id:
+            return body, folded, belongs
     return "", "", False
+
+
+@lru_cache(maxsize=16384)
+def _pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """Up to seven words in a row that may be a name, the longest first, each with its folded form."""
+    words = re.sub(r"['’]s?\b", "", text).replace(",", " , ").split()
+    capital = [any(c.isupper() for c in word) for word in words]
+    return tuple(
+        (piece, folded)
+        for size in range(min(7, len(words)), 0, -1)
+        for start in range(len(words) - size + 1)
+        if any(capital[start : start + size]) and "," not in words[start : start + size]
+        if (folded := fold_name(piece := " ".join(words[start : start + size])))
+    )
 
 
 def _short_reference(text: str, bodies: Mapping[str, str]) -> str:

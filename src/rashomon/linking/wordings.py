@@ -57,12 +57,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What a wording has of its statement and article alone; ``stemmed`` are the stems of its matter."""
+    """What a wording has of its statement and article alone.
+
+    ``stemmed`` are the stems of its matter, ``senses`` the senses of those.
+    """
 
     text: str
     runs: tuple[tuple[str, ...], ...]
     matter: tuple[str, ...]
     stemmed: tuple[str, ...]
+    senses: frozenset[str]
     plain: tuple[str, ...]
     fragments: int
     tokens: tuple[Token, ...]
@@ -88,7 +92,9 @@ def wording_of(
         words.text,
         words.runs,
         words.matter,
-        frozenset([called.get(stemmed) or sense(stemmed) for stemmed in words.stemmed]),
+        words.senses
+        if called.keys().isdisjoint(words.stemmed)
+        else frozenset([called.get(stemmed) or sense(stemmed) for stemmed in words.stemmed]),
         words.plain,
         words.fragments,
         words.tokens,
@@ -118,11 +124,13 @@ def _words_of(statement: Statement, article: Article | None) -> _Words:
                 runs.append(run)
     plain = tuple(t.key for t in every if not t.light and not t.bracketed)
     fragments = sum(quoted) if statement.kind == "mixed" else 0
+    stemmed = tuple(map(stem, _with_phrases(every)))
     return _Words(
         shown_text(statement),
         tuple(runs),
         tuple(matter),
-        tuple(map(stem, _with_phrases(every))),
+        stemmed,
+        frozenset(map(sense, stemmed)),
         plain,
         fragments,
         tuple(every),

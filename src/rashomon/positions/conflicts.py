@@ -18,7 +18,7 @@ from rashomon.positions.passages import two_passages, words_of
 from rashomon.positions.stands import Change, by_party, changes_of, name_of, party_of
 from rashomon.positions.stems import stems_of
 from rashomon.positions.story import StoryView
-from rashomon.records import Claim, Conflict, ConflictKind, Position, PositionKind, identify
+from rashomon.records import Claim, Conflict, ConflictKind, Evidence, Position, PositionKind, identify
 
 NEAR = 250
 """Statements no farther apart than so many code points are set against each other by the article."""
@@ -275,21 +275,34 @@ class Conflicts:
 def ranked(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """The best first; what mostly shows the same statements again comes after what shows something new."""
     placed: list[tuple[float, Conflict]] = []
+    shown: list[_Shown] = []
     for conflict in sorted(conflicts, key=lambda one: (-one.score, one.id)):
-        before = sum(_shows_again(conflict, earlier) for _, earlier in placed)
+        own = _Shown(frozenset(conflict.passages), frozenset(conflict.a), frozenset(conflict.b))
+        before = sum(own.again(earlier) for earlier in shown)
         placed.append((conflict.score * _AGAIN**before, conflict))
+        shown.append(own)
     return tuple(one for _, one in sorted(placed, key=lambda pair: (-pair[0], pair[1].id)))
 
 
-def _shows_again(conflict: Conflict, earlier: Conflict) -> bool:
-    """Whether both sides of a conflict are for the most part those of an earlier one, or its passages are."""
-    if conflict.passages and set(conflict.passages) == set(earlier.passages):
-        return True
-    mine, theirs = [set(conflict.a), set(conflict.b)], [set(earlier.a), set(earlier.b)]
-    return any(
-        all(2 * len(a & b) > min(len(a), len(b)) for a, b in zip(mine, way, strict=True))
-        for way in (theirs, theirs[::-1])
-    )
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a conflict shows: its passages, and the statements of either side."""
+
+    passages: frozenset[Evidence]
+    a: frozenset[str]
+    b: frozenset[str]
+
+    def again(self, earlier: _Shown) -> bool:
+        """Whether both sides are for the most part those of an earlier one, or the passages are."""
+        if self.passages and self.passages == earlier.passages:
+            return True
+        return (_mostly(self.a, earlier.a) and _mostly(self.b, earlier.b)) or (
+            _mostly(self.a, earlier.b) and _mostly(self.b, earlier.a)
+        )
+
+
+def _mostly(some: frozenset[str], others: frozenset[str]) -> bool:
+    return not some.isdisjoint(others) and 2 * len(some & others) > min(len(some), len(others))
 
 
 def _of(positions: Iterable[Position], *kinds: str) -> list[Position]:

@@ -90,8 +90,8 @@ def contents_of(story: StoryView) -> Contents:
         article = story.articles[article_id]
         words = _Words(article)
         title = _stems(article.title, story)
-        for statement in statements:
-            inner = tuple(one for one in statements if (one.cue or one.source) and _is_inside(one, statement))
+        inside = story.kept.get(("inside", tuple(statements)), partial(_inside, statements))
+        for statement, inner in zip(statements, inside, strict=True):
             voice = frozenset[str]().union(
                 *(names.get(one, frozenset()) for one in statement.speakers),
                 *(sides.get(story.side_of.get(one, ""), frozenset()) for one in statement.speakers),
@@ -154,6 +154,14 @@ def _usual(story: StoryView, read: Sequence[Content]) -> frozenset[str]:
 def _name_stems(speaker: Speaker, story: StoryView) -> frozenset[str]:
     texts = (speaker.name, speaker.role, *speaker.aliases)
     return frozenset[str]().union(*(_stems(text, story) for text in texts))
+
+
+def _inside(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
+    """For each statement of an article those that stand inside it."""
+    return tuple(
+        tuple(one for one in statements if (one.cue or one.source) and _is_inside(one, outer))
+        for outer in statements
+    )
 
 
 def _is_inside(inner: Statement, outer: Statement) -> bool:

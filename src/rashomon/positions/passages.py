@@ -52,22 +52,22 @@ def two_passages(
     a: list[Position], b: list[Position], statements: dict[str, Statement], story: StoryView
 ) -> tuple[Evidence, Evidence]:
     """One passage of each side: sure and short ones, of one article where one has both."""
-    best = min(
-        ((one, other) for one in _best(a, statements) for other in _best(b, statements)),
-        key=lambda pair: (
-            _cost(pair[0], statements)
-            + _cost(pair[1], statements)
-            - 0.5 * (statements[pair[0].statement].article == statements[pair[1].statement].article)
-            + _overlap(statements[pair[0].statement], statements[pair[1].statement])
-            - _alike(statements[pair[0].statement], statements[pair[1].statement]),
-            pair[0].statement,
-            pair[1].statement,
-        ),
+    *_, one, other = min(
+        (
+            cost
+            + other_cost
+            - 0.5 * (one.article == other.article)
+            + _overlap(one, other)
+            - len(stems & other_stems) / max(1, min(len(stems), len(other_stems))),
+            one.id,
+            other.id,
+            one,
+            other,
+        )
+        for cost, one, stems in _best(a, statements)
+        for other_cost, other, other_stems in _best(b, statements)
     )
-    return (
-        passage_of(statements[best[0].statement], story),
-        passage_of(statements[best[1].statement], story),
-    )
+    return passage_of(one, story), passage_of(other, story)
 
 
 def _overlap(one: Statement, other: Statement) -> float:
@@ -78,14 +78,12 @@ def _overlap(one: Statement, other: Statement) -> float:
     return 0.0 if apart else 2.0
 
 
-def _alike(one: Statement, other: Statement) -> float:
-    """How many words of the shorter the other has too: what is opposed in like words is plain to see."""
-    a, b = stems_of(words_of(one)), stems_of(words_of(other))
-    return len(a & b) / max(1, min(len(a), len(b)))
-
-
-def _best(positions: list[Position], statements: dict[str, Statement]) -> list[Position]:
-    return sorted(positions, key=lambda one: (_cost(one, statements), one.statement))[:8]
+def _best(
+    positions: list[Position], statements: dict[str, Statement]
+) -> list[tuple[float, Statement, frozenset[str]]]:
+    """The best eight: the cost of each, its statement, and the stems of its words."""
+    costs = sorted((_cost(one, statements), one.statement) for one in positions)[:8]
+    return [(cost, statements[key], stems_of(words_of(statements[key]))) for cost, key in costs]
 
 
 def _cost(position: Position, statements: dict[str, Statement]) -> float:

@@ -72,15 +72,13 @@ def other_values(story: StoryView) -> list[OtherValue]:
                 sets[clause.of].append(clause)
     found = []
     for name, clauses in sorted(sets.items()):
-        for one, other in combinations(clauses[:MOST_COMPARED], 2):
+        plain = [(_plain(clause.value), clause) for clause in clauses[:MOST_COMPARED]]
+        for (value, one), (other_value, other) in combinations(plain, 2):
+            if value == other_value or one.words.isdisjoint(other.words):
+                continue
             shared = len(one.words & other.words)
             fewer = min(len(one.words), len(other.words))
-            if (
-                _plain(one.value) == _plain(other.value)
-                or shared < SHARED
-                or shared < ALIKE * fewer
-                or _one(one, other, story)
-            ):
+            if shared < SHARED or shared < ALIKE * fewer or _one(one, other, story):
                 continue
             found.append((-shared / max(len(one.words), len(other.words)), name, one, other))
     taken: set[str] = set()

@@ -56,6 +56,10 @@ class Statement:
         if any(a.end > b.start for a, b in zip(self.content, self.content[1:], strict=False)):
             raise ValueError(f"the content of statement {self.id} is not in reading order")
 
+    def __hash__(self) -> int:
+        # Equal statements have one id; a hash of all that they hold would take ten times as long.
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
