@@ -65,8 +65,7 @@ class BodyNames:
             return self._fold(shown), why
         if folded in self._tails and _is_lower(name):
             return self._tails[folded], f"“{name}”: the only body in the story whose name ends so"
-        letters = strip_accents(name.replace(".", "").replace(" ", ""))
-        if name.replace(".", "").isupper() and 2 <= len(letters) <= 8:
+        if name.replace(".", "").isupper() and 2 <= len(letters := _letters(name)) <= 8:
             if letters in self._letters:
                 full = self._letters[letters]
                 via = self._table.canonical.get(fold_name(full))
@@ -76,6 +75,10 @@ class BodyNames:
                     letters
                 ], f"“{name}” are the initials of the only such name in the story"
         return self._fold(name), ""
+
+
+def _letters(name: str) -> str:
+    return strip_accents(name.replace(".", "").replace(" ", ""))
 
 
 def _is_lower(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rashomon.positions.stems import stems_of
 from rashomon.positions.story import StoryView
 from rashomon.records import Article, Evidence, Position, Statement
@@ -43,6 +45,7 @@ def _with_marks(article: Article, low: int, high: int) -> tuple[int, int]:
     return low, high
 
 
+@lru_cache(maxsize=4096)
 def words_of(statement: Statement) -> str:
     """The content of a statement as one line."""
     return " ".join(" … ".join(span.text for span in statement.content).split())

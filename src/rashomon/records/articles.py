@@ -60,6 +60,10 @@ class Article:
     notes: tuple[str, ...] = ()
     capture: Capture | None = None
 
+    def __hash__(self) -> int:
+        # Equal articles have one id; a hash of all that they hold would take long.
+        return hash(self.id)
+
     def span(self, start: int, end: int) -> Span:
         """The span from ``start`` to ``end`` (half-open, code points); ``SpanError`` outside the text."""
         if not 0 <= start < end <= len(self.text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 from rashomon.linking.memo import Forgetful, Memo
@@ -53,7 +54,9 @@ def find_shared_text(
     marks = [_mark(article, quoted) for article in ordered]
     likenesses = _compare_pairs(candidates.pairs, shelf, marks, kept)
     groups = group_pairs(likenesses, candidates.crowded)
-    found = [_record(group, ordered) for group in groups]
+    found = [
+        kept.get(_group_mark(group, ordered, marks), partial(_record, group, ordered)) for group in groups
+    ]
     return tuple(sorted(found, key=lambda text: (-_STRENGTH[text.kind], -len(text.articles), text.id)))
 
 
@@ -104,7 +107,8 @@ def _compare_pairs(
         if found is None:
             continue
         # A likeness names the articles by their places, which another article may shift.
-        likeness = replace(found, first=one, second=other)
+        moved = (found.first, found.second) != (one, other)
+        likeness = replace(found, first=one, second=other) if moved else found
         likenesses[one, other] = likeness
         if is_near(likeness) and one not in near_of and other not in near_of:
             near_of[other] = one
@@ -117,6 +121,21 @@ def _mark(article: Article, quoted: Mapping[str, Sequence[Span]] | None) -> tupl
     spans = None if quoted is None else quoted.get(article.id)
     places = None if spans is None else tuple((span.start, span.end) for span in spans)
     return article.id, places
+
+
+def _group_mark(
+    group: Group, articles: Sequence[Article], marks: Sequence[tuple[object, ...]]
+) -> tuple[object, ...]:
+    """All that the record of a group hangs on: places are told by their order in the group alone."""
+    order = {place: number for number, place in enumerate(group.articles)}
+    return (
+        "shared",
+        group.kind,
+        tuple((articles[place], marks[place]) for place in group.articles),
+        tuple((order[pair.first], order[pair.second]) for pair in group.pairs),
+        None if group.stand_in is None else order[group.stand_in],
+        group.near,
+    )
 
 
 def _record(group: Group, articles: Sequence[Article]) -> SharedText:
