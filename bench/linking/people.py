@@ -19,6 +19,7 @@ from bench.materials import data_set
 from bench.tasks import Figures
 from rashomon.inference import load_attribution
 from rashomon.inference.attribution import AttributionModel
+from rashomon.inference.reading import Reading
 from rashomon.linking.speakers import join_speakers
 from rashomon.records import Article, ArticleStatements, Evidence, Speaker, identify
 from rashomon.statements.cast import Cast, Party
@@ -205,7 +206,8 @@ def _cast(
     where: Article, mentions: Sequence[Mention], model: AttributionModel | None = None
 ) -> tuple[ArticleStatements, list[str]]:
     """The article's own speakers for its mentions, and for each mention the id of its speaker."""
-    referrer = Referrer(model.read(where.text, nested=False)) if model is not None else None
+    reading = model.read(where.text, nested=False) if model is not None else None
+    referrer = Referrer(reading) if reading is not None else None
     lines: list[tuple[int, int]] = []
     place = 0
     for line in where.text.split("\n"):
@@ -220,8 +222,22 @@ def _cast(
         high = next((i + 1 for i, w in enumerate(words) if w.end >= mention.end), len(words))
         phrase = phrase_left(words, high, 0)
         start = min(mention.start, words[phrase.start].start) if phrase is not None else mention.start
-        parties = cast.parties((start, mention.end), recent)
+        # Of "the brothers Ann and Bob Roe" before the end of the mention, the last is the mention's own.
+        holders = _holders(cast, reading, mention)
+        parties = cast.parties((start, mention.end), recent, holders=holders)[-1:]
         keys.append(parties[0].key if parties else f"none:{number}")
-        recent.extend(parties[:1])
+        recent.extend(parties)
     speakers, ids = cast.speakers(set(keys))
     return ArticleStatements(where.id, (), speakers), [ids.get(key, key) for key in keys]
+
+
+def _holders(cast: Cast, reading: Reading | None, mention: Mention) -> list[Party]:
+    """Those in whose words the mention stands, as the model links them: whose "I" is."""
+    if reading is None or mention.words.split()[0].lower().partition("'")[0] not in {"i", "we"}:
+        return []
+    for link in reading.links:
+        content = reading.spans[link.content]
+        if link.source is not None and content.start <= mention.start < content.end:
+            source = reading.spans[link.source]
+            return cast.parties((source.start, source.end))
+    return []

@@ -36,6 +36,10 @@ def only(story: Linked) -> Speaker:
         ("Ada Venn", "@AdaVenn", "Ada Venn"),
         ("Ada Venn", "@SenVenn", "Ada Venn"),
         ("Kim Sol Ha", "Kim", "Kim Sol Ha"),  # the family name stands first
+        ("Kim Sol-ha", "Kim Sol Ha", "Kim Sol Ha"),
+        ("Ada Venn", "Ada", "Ada Venn"),  # a given name with one bearer in the story
+        ("Mohammed Orr", "Mo", "Mohammed Orr"),
+        ("Prosecutor Ada Venn", "Ada Venn", "Ada Venn"),
     ],
 )
 def test_one_person(one: str, other: str, shown: str) -> None:
@@ -57,6 +61,35 @@ def test_one_person(one: str, other: str, shown: str) -> None:
 )
 def test_two_people(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert len(two(person("A", *one), person("B", *other)).speakers) == 2
+
+
+def test_a_given_name_that_two_people_have_is_given_to_neither() -> None:
+    story = linked(person("A", "Ada Venn"), person("B", "Ada Roe"), person("C", "Ada"))
+    assert len(story.speakers) == 3
+
+
+def called(*names: str) -> Linked:
+    """A story whose articles each know one unnamed person."""
+    return linked(*(Report(str(k)).knows(name, "unnamed-person") for k, name in enumerate(names)))
+
+
+def test_nobody_has_two_mothers() -> None:
+    mother = only(called("Ada Venn's mother", "Venn's mother"))
+    assert any("more than one mother" in reason for reason in mother.reasons)
+    assert len(called("Ada Venn's aunt", "Venn's aunt").speakers) == 2
+
+
+def test_police_are_the_one_police_department_of_the_story() -> None:
+    police = Report("B").knows("police", "unnamed-group")
+    assert only(linked(body("A", "the Kelm Police Department"), police)).kind == "organisation"
+    two = linked(body("A", "the Kelm Police Department"), body("C", "the Orvane Police Department"), police)
+    assert len(two.speakers) == 3
+
+
+def test_a_lawyer_is_of_whom_they_speak_for() -> None:
+    lawyers = linked(person("A", "Ada Roe", "Venn's lawyer"), person("B", "Ivo Tarn", "Brask's lawyer"),
+                     Report("C").knows("Brask's lawyer", "unnamed-person"))  # fmt: skip
+    assert {s.name for s in lawyers.speakers} == {"Ada Roe", "Ivo Tarn"}
 
 
 def test_a_surname_that_two_people_have_is_given_to_neither() -> None:

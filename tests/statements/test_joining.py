@@ -65,6 +65,16 @@ def test_a_writers_question_is_no_statement(model: AttributionModel) -> None:
     assert not [s for s in read(text, model).statements if "bridge" in s.content[0].text]
 
 
+def test_the_names_that_the_model_sees_decide_between_readings(model: AttributionModel) -> None:
+    names = {
+        "The Harbour Reporter said on Monday that the bridge in Norvik had been closed.": "Harbour Reporter",
+        "Critics said that the bridge in Norvik had been closed for no reason.": "Critics",
+    }
+    for text, name in names.items():
+        found = read(text, model)
+        assert [(s.name, s.kind == "person") for s in found.speakers] == [(name, False)]
+
+
 def test_the_score_of_what_the_model_alone_found_is_its_certainty(model: AttributionModel) -> None:
     found = read("Critics fear the bridge will fall within a year.", model)
     statement = one(found, "bridge")

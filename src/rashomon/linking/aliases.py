@@ -38,6 +38,8 @@ def fold_name(name: str) -> str:
     words = re.findall(r"[^\W_]+", plain)
     if len(words) > 1 and words[0] in {"the", "a", "an"}:
         words = words[1:]
+    if words[:2] == ["united", "states"]:
+        words = ["us", *words[2:]]
     return " ".join("us" if word in {"american", "usa"} else word for word in words)
 
 

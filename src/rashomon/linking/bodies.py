@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from rashomon.linking.aliases import alias_table, fold_name, initials
 from rashomon.linking.groups import Group, Local
-from rashomon.linking.places import fold_places
+from rashomon.linking.places import fold_places, is_place
 from rashomon.linking.words import strip_accents
 
 
@@ -29,17 +30,22 @@ class BodyNames:
         }
         spelled: dict[str, set[str]] = defaultdict(set)
         for name in known:
-            if initials(name):
-                spelled[initials(name)].add(self._fold(name))
+            for short in {initials(name), _with_article(name)} - {""}:
+                spelled[short].add(self._fold(name))
         self._initials = {letters: min(full) for letters, full in spelled.items() if len(full) == 1}
         self._tails: dict[str, str] = {}
+        self._last: dict[str, str] = {}
         self._keys: dict[str, tuple[str, str]] = {}
         tails: dict[str, set[str]] = defaultdict(set)
+        last: dict[str, set[str]] = defaultdict(set)
         for name in known:
             words = [] if _is_lower(name) else fold_name(name).split()
             for start in range(1, len(words)):
                 tails[" ".join(words[start:])].add(self.key(name)[0])
+            if len(words) > 1 and words[-2] not in _INSIDE:
+                last[words[-1]].add(self.key(name)[0])
         self._tails = {tail: min(full) for tail, full in tails.items() if len(full) == 1}
+        self._last = {word: min(full) for word, full in last.items() if len(full) == 1}
         self._keys.clear()  # what was asked before the tails were known
 
     def _fold(self, name: str) -> str:
@@ -65,6 +71,11 @@ class BodyNames:
             return self._fold(shown), why
         if folded in self._tails and _is_lower(name):
             return self._tails[folded], f"“{name}”: the only body in the story whose name ends so"
+        if folded in self._last and not is_place(folded):
+            return self._last[folded], f"“{name}”: the only body in the story whose name ends so"
+        bare = _MEDIUM.sub("", name)
+        if bare != name:
+            return self._key(bare)[0], f"“{name}” and “{bare}”: one name, with and without what it is"
         if name.replace(".", "").isupper() and 2 <= len(letters := _letters(name)) <= 8:
             if letters in self._letters:
                 full = self._letters[letters]
@@ -79,6 +90,16 @@ class BodyNames:
 
 def _letters(name: str) -> str:
     return strip_accents(name.replace(".", "").replace(" ", ""))
+
+
+_INSIDE = frozenset("of for in at on and".split())
+_MEDIUM = re.compile(r"(?<=\w)(?:\s(?:magazine|newspaper|news agency|website)|\.\s?com)$", re.I)
+
+
+def _with_article(name: str) -> str:
+    """The letters of a name of two words with its article: "thr" for "The Harbour Reporter"."""
+    words = fold_name(name).split()
+    return "t" + "".join(word[0] for word in words) if len(words) == 2 else ""
 
 
 def _is_lower(name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rashomon.linking.aliases import fold_name
 from rashomon.linking.groups import Group, Local
-from rashomon.linking.names import compatible, parse_person
+from rashomon.linking.names import PersonName, compatible, parse_person
 from rashomon.linking.words import LIGHT, stem, tokens_of
 
 # Words for documents that stand for one another in reports of one document.
@@ -26,10 +26,11 @@ _KINDS = {
 }  # fmt: skip
 DOCUMENT_WORDS = frozenset(word for word in _KINDS if " " not in word)
 _INSTITUTIONS = frozenset(
-    """police prosecutors prosecution authorities army navy military government parliament court
+    """police cops prosecutors prosecution authorities army navy military government parliament court
     jury coastguard
     firefighters airline hospital university church palace state troops""".split()
 )
+_COPS = re.compile(r"\bcops\b")
 _EMPTY = frozenset("draft leaked official new unsigned purported alleged copy word date dated".split())
 
 
@@ -43,22 +44,25 @@ def is_institution(local: Local) -> bool:
     return all(word[0].isupper() for word in words[:-1])
 
 
-def join_unnamed(unnamed: Sequence[Local]) -> list[Group]:
+def join_unnamed(unnamed: Sequence[Local], named: Sequence[Group] = ()) -> list[Group]:
     """Group unnamed speakers: the same description from the same named outlet may be one, else apart.
 
-    Institutions ("police") are one across articles: a story has one of each name.
+    Institutions ("police") are one across articles: a story has one of each name. Those that are a body
+    among ``named`` ("the Harbour Police Department") are absorbed into it.
     """
     by_chain: dict[tuple[str, str], Group] = {}
     out: list[Group] = []
     bodies: dict[str, Group] = {}
     for local in sorted(filter(is_institution, unnamed), key=lambda m: m.key):
-        folded = fold_name(local.speaker.name)
+        folded = _COPS.sub("police", fold_name(local.speaker.name))
         if folded in bodies:
             bodies[folded].absorb(Group([local]), f"“{local.speaker.name}” is an institution: one in a story")
         else:
             bodies[folded] = Group([local])
-    out.extend(_with_bare(bodies))
+    out.extend(_with_bare(_given_to_bodies(bodies, named)))
     unnamed = [local for local in unnamed if not is_institution(local)]
+    relatives, unnamed = _join_relatives(unnamed)
+    out.extend(relatives)
     ordered = sorted(unnamed, key=lambda m: (fold_name(m.speaker.name), m.key))
     alike: dict[str, set[str]] = defaultdict(set)
     for local in ordered:
@@ -87,6 +91,67 @@ def join_unnamed(unnamed: Sequence[Local]) -> list[Group]:
             by_chain[description, outlet] = here
         out.append(here)
     return out
+
+
+_ONLY_ONE = re.compile(
+    r"^(?P<owner>[^\W\d_].*?)(?:['’]\s?s|(?<=s)['’])\s(?:late\s)?(?P<what>mother|father|wife|husband|widow|widower|"
+    r"fianc[eé]e?|girlfriend|boyfriend|stepmother|stepfather|publicist)$",
+    re.I,
+)
+
+
+def _join_relatives(unnamed: Sequence[Local]) -> tuple[list[Group], list[Local]]:
+    """Join "Ada Venn's mother" and "Venn's mother": one has one. Also what is left."""
+    found: dict[tuple[str, str], list[tuple[Local, PersonName]]] = defaultdict(list)
+    left: list[Local] = []
+    for local in sorted(unnamed, key=lambda m: m.key):
+        match = _ONLY_ONE.match(local.speaker.name)
+        owner = parse_person(match["owner"]) if match else None
+        if match is None or owner is None:
+            left.append(local)
+        else:
+            found[owner.surname, match["what"].casefold()].append((local, owner))
+    groups: list[Group] = []
+    for (_, what), same in sorted(found.items()):
+        if not all(compatible(one, other) for _, one in same for _, other in same):
+            left.extend(local for local, _ in same)
+            continue
+        group = Group([local for local, _ in same])
+        if len(group.members) > 1:
+            group.reasons.add(f"“{group.members[0].speaker.name}”: nobody has more than one {what}")
+        groups.append(group)
+    return groups, left
+
+
+_SORT = re.compile(r" (?:department|force|forces|service|bureau|office)$")
+
+
+def _given_to_bodies(institutions: dict[str, Group], named: Sequence[Group]) -> dict[str, Group]:
+    """Give "Harbour police", "HPD" and "police" to "the Harbour Police Department", if the story has one."""
+    of_noun: dict[str, list[tuple[str, Group]]] = defaultdict(list)
+    for group in named:
+        forms = {_SORT.sub("", fold_name(name)) for name in group.names()}
+        for form in sorted(forms):
+            if form.split()[-1:] and form.split()[-1] in _INSTITUTIONS and " " in form:
+                of_noun[form.split()[-1]].append((form, group))
+            elif re.fullmatch(r"[a-z]{1,3}pd", form):
+                of_noun["police"].append((form, group))
+    left = dict(institutions)
+    for folded, group in institutions.items():
+        noun = folded.split()[-1]
+        letters = "".join(word[0] for word in folded.split()) + "d"
+        for form, body in of_noun.get(noun, ()):
+            if " " in folded and form in {folded, letters}:
+                body.absorb(left.pop(folded), f"“{group.members[0].speaker.name}”: the same body's name")
+                break
+    for noun, bodies in sorted(of_noun.items()):
+        only = {id(body): body for _, body in bodies}
+        others = [folded for folded in left if folded.endswith(f" {noun}")]
+        if noun in left and len(only) == 1 and not others:
+            body = next(iter(only.values()))
+            shown = body.members[0].speaker.name
+            body.absorb(left.pop(noun), f"“{noun}”: “{shown}” is the only one in the story")
+    return left
 
 
 def _with_bare(bodies: dict[str, Group]) -> list[Group]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rashomon.linking.roles import is_office
 from rashomon.linking.words import strip_accents
 
 Gender = Literal["", "male", "female"]
@@ -49,7 +50,7 @@ jack johnny jon
 | jonathan jon | joseph joe joey | joshua josh | judith judy | katherine kate kathy katie kat |
 kenneth ken kenny
 | lawrence larry | leonard len leo | leslie les | louis lou | margaret maggie meg peggy | martin marty
-| matthew matt | michael mike mick mickey | mitchell mitch | mohammed mohammad muhammad mohamed |
+| matthew matt | michael mike mick mickey | mitchell mitch | mohammed mohammad muhammad mohamed mo |
 nathaniel nate nathan
 | nicholas nick | pamela pam | patricia pat patty trish | patrick pat paddy | peter pete | philip
 phil | phillip phil
@@ -87,6 +88,24 @@ def _words(name: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)", " ", name))
 
 
+def _parted(words: list[str]) -> list[str]:
+    """The words with "Yo-jong" as two: a second part in small letters is written either way."""
+    parted: list[str] = []
+    for word in words:
+        parted += [part.capitalize() for part in word.split("-")] if _TWO_PARTS.fullmatch(word) else [word]
+    return parted
+
+
+_TWO_PARTS = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")
+
+
+def _is_title(word: str, written: str) -> bool:
+    """Whether a word before a name is none of it: a title, an office ("Prosecutor", "President-elect")."""
+    if word in TITLES - {"the"} or (word.endswith("-elect") and word.removesuffix("-elect") in TITLES):
+        return True
+    return written[0].isupper() and is_office(word)
+
+
 @lru_cache(maxsize=65536)
 def parse_person(name: str) -> PersonName | None:
     """The parts of a person's name, or ``None`` when no word is left that can be a surname.
@@ -97,9 +116,10 @@ def parse_person(name: str) -> PersonName | None:
     if name.startswith("@"):
         return None
     name = name.split(",")[0] if "," in name and not re.search(r",\s*(?:Jr|Sr|I+)\b", name) else name
-    words = _words(name)
+    owned = re.search(r"(?<=[a-z])['’]s\s+(?=[A-Z][a-z]+\s+[A-Z][a-z])", name)
+    words = _parted(_words(name[owned.end() :] if owned else name))  # "Kelm's Ada Venn" is Ada Venn
     folded = [strip_accents(word).replace("’", "'") for word in words]
-    last_title = max((i for i, word in enumerate(folded[:-1]) if word in TITLES - {"the"}), default=-1)
+    last_title = max((i for i, word in enumerate(folded[:-1]) if _is_title(word, words[i])), default=-1)
     titles = tuple(word for word in folded[: last_title + 1] if word in TITLES - {"the"})
     rest = list(zip(words, folded, strict=True))[last_title + 1 :]
     if titles and rest and rest[0][1] == "of":
@@ -155,6 +175,15 @@ def same_given(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     return bool(_SHORT.get(a, {a}) & _SHORT.get(b, {b})) or _one_letter_apart(a, b)
+
+
+@lru_cache(maxsize=4096)
+def given_forms(given: str) -> frozenset[str]:
+    """A given name and the forms that stand for it ("mo" for "mohammed"); none for an initial."""
+    if len(given) < 2:
+        return frozenset()
+    roots = _SHORT.get(given, set())
+    return frozenset({given, *(form for form, of in _SHORT.items() if of & roots)})
 
 
 def _one_letter_apart(a: str, b: str) -> bool:

@@ -124,6 +124,11 @@ def place_definite(groups: list[Group], unnamed: Sequence[Local]) -> list[Local]
         words = sorted(role_words(named) - _VAGUE)
         fits = [g for g in holders.get(words[0], ()) if all(g in holders[w] for w in words)] if words else []
         fits = [g for g in fits if may_be_one(g, Group([local]))]
+        fits = _of_one_owner(named, fits)
+        if len(fits) > 1:
+            # "Its spokesman" is the spokesman rather than the spokeswoman.
+            word = named.split()[-1].casefold()
+            fits = [g for g in fits if any(word in role.casefold().split() for role in g.roles())] or fits
         if local.speaker.kind == "unnamed-person" and len(fits) == 1:
             fits[0].absorb(
                 Group([local]), f"“{local.speaker.name}”: the only one in the story with that role"
@@ -131,6 +136,28 @@ def place_definite(groups: list[Group], unnamed: Sequence[Local]) -> list[Local]
         else:
             left.append(local)
     return left
+
+
+def _of_one_owner(named: str, fits: list[Group]) -> list[Group]:
+    """Of those with the role, the ones of the same person or body where the words name it.
+
+    "Venn's lawyer" is neither Roe's lawyer nor, where somebody is called so, just any lawyer.
+    """
+    owner = _owner(named)
+    if not owner:
+        return fits
+    owners = [{_owner(role) for role in group.roles()} for group in fits]
+    same = [group for group, found in zip(fits, owners, strict=True) if owner in found]
+    return same or [group for group, found in zip(fits, owners, strict=True) if not found - {""}]
+
+
+_OWNER = re.compile(r"([A-Z][\w-]*)(?:['’]\s?s\b|s['’](?=\s)|(?=\s+[a-z]\w*\s*$))")
+
+
+def _owner(role: str) -> str:
+    """The name in "Ada Venn's lawyer" or "Venn lawyer", folded; empty where none is told."""
+    match = _OWNER.search(role)
+    return strip_accents(match.group(1)) if match and not match.group(1).isupper() else ""
 
 
 def join_roles(groups: list[Group], described: list[Local]) -> list[Group]:

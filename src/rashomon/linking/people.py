@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.linking.groups import Group, Local, by_name
-from rashomon.linking.names import compatible
+from rashomon.linking.names import compatible, given_forms
 from rashomon.linking.naming import best_name, gender_of, group_gender, known_name, may_be_one
 from rashomon.linking.offices import join_handles, join_roles
 from rashomon.linking.roles import clash, same_role
@@ -91,8 +91,11 @@ def _settle(same: list[Group]) -> list[Group]:
 def _join_surnames(full: list[Group], single: dict[str, list[Local]]) -> list[Group]:
     """Give a surname alone to the one person of the story that fits; else keep it on its own."""
     index: dict[str, list[Group]] = defaultdict(list)
+    given: dict[str, list[Group]] = defaultdict(list)
     for group in by_name(full):
         name = known_name(group)
+        for form in given_forms(name.given[0]):
+            given[form].append(group)
         keys = {name.surname, name.surname.split()[-1]}
         if len(name.given) >= 2 and len(name.given[0]) > 1:
             keys.add(name.given[0])  # "Kim" for "Kim Jong Un": the family name stands first
@@ -102,7 +105,7 @@ def _join_surnames(full: list[Group], single: dict[str, list[Local]]) -> list[Gr
     for surname, locals_ in sorted(single.items()):
         alone: list[Group] = []
         for local in sorted(locals_, key=lambda m: m.key):
-            _place_surname(surname, local, index[surname], alone)
+            _place_surname(surname, local, index[surname] or given[surname], alone)
         out.extend(alone)
     return out
 

@@ -51,3 +51,8 @@ def nations(text: str) -> frozenset[str]:
         for word in found
         if word in _COUNTRIES or word in {"usa", "american"}
     )
+
+
+def is_place(word: str) -> bool:
+    """Whether a folded word is a country or what is its people's."""
+    return word in _COUNTRY or word in _COUNTRY.values()

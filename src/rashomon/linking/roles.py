@@ -30,14 +30,25 @@ _FIELD_OF = {word: field for field, words in _FIELDS.items() for word in words.s
 _PAST = re.compile(r"\b(?:former|ex|retired|then|turned|once|aspiring)\b", re.I)
 
 
+# Words for one office that reports change freely between.
+_ONE_OFFICE = {
+    "attorney": "lawyer", "solicitor": "lawyer", "barrister": "lawyer",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "rep": "spokesperson",
+    "publicist": "spokesperson",
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
+    "boss": "head", "chief": "head",
+}  # fmt: skip
+_GENERAL = re.compile(r"\b(?:attorney|solicitor)[\s-]+general\b")
+
+
 @lru_cache(maxsize=65536)
 def role_words(role: str) -> frozenset[str]:
     """The words of a role that tell something, stemmed: "the chairman of the committee" →
     chairman, committee."""
     # "The actress's agent" is an agent: whose, tells nothing about what they are.
-    own = re.sub(r"\b[\w.-]+(?:['’]\s?s\b|s['’](?=\s))", " ", role)
-    found = re.findall(r"[^\W\d_]+", strip_accents(own))
-    return frozenset(stem(word) for word in found if word not in _SMALL)
+    own = re.sub(r"\b(?:[A-Z][\w.-]*\s+)*[\w.-]+(?:['’]\s?s\b|s['’](?=\s))", " ", role)
+    found = re.findall(r"[^\W\d_]+", _GENERAL.sub(" general ", strip_accents(own)))
+    return frozenset(stem(_ONE_OFFICE.get(word, word)) for word in found if word not in _SMALL)
 
 
 def same_role(a: str, b: str) -> bool:
@@ -85,5 +96,6 @@ def is_office(word: str) -> bool:
 _ANYBODY = frozenset(
     """official source spokesperson aide person man woman witness resident victim suspect analyst expert agent
     publicist representative officer employee worker relative neighbour neighbor friend member leader boss
-    manager owner player fan activist critic star writer author investigator""".split()
+    manager owner player fan activist critic star writer author investigator commissioner
+    superintendent""".split()
 )

@@ -41,14 +41,20 @@ def join_speakers(
     ``memo`` keeps what single articles say of authors and letters.
     """
     by_id = {article.id: article for article in articles}
-    known = {fold_name(s.name) for one in found for s in one.speakers if s.kind in {"organisation", "group"}}
-    names = BodyNames(letters_in(articles, memo), _body_names(articles, found, known))
     surnames = {
         person.surname
         for one in found
         for s in one.speakers
         if s.kind == "person" and (person := parse_person(s.name)) is not None and person.full
     }
+    people_after_all = _people_after_all(found, surnames)
+    known = {
+        folded
+        for one in found
+        for s in one.speakers
+        if s.kind in {"organisation", "group"} and (folded := fold_name(s.name)) not in people_after_all
+    }
+    names = BodyNames(letters_in(articles, memo), _body_names(articles, found, known))
     by_class: dict[str, list[Local]] = defaultdict(list)
     for one in found:
         article = by_id.get(one.article)
@@ -57,14 +63,15 @@ def join_speakers(
             local = Local(one.article, speaker, via.get(speaker.id, ()))
             if speaker.kind == "document" and article is not None:
                 local = _with_author(local, article, one, memo or Forgetful())
-            by_class[_class_of(speaker, known, surnames)].append(local)
+            by_class[_class_of(speaker, known, surnames, people_after_all)].append(local)
     people = join_people(by_class["person"])
     unnamed = place_definite(people, by_class["unnamed"])
+    bodies = join_bodies(by_class["body"], names)
     groups = [
         *people,
-        *join_bodies(by_class["body"], names),
+        *bodies,
         *join_documents(by_class["document"]),
-        *join_unnamed(unnamed),
+        *join_unnamed(unnamed, bodies),
     ]
     return _name_groups(groups, names)
 
@@ -84,7 +91,21 @@ def _with_author(local: Local, article: Article, one: ArticleStatements, memo: M
     return replace(local, author=found[0], authored=found[1]) if found else local
 
 
-def _class_of(speaker: Speaker, known: set[str], surnames: set[str]) -> str:
+def _people_after_all(found: Sequence[ArticleStatements], surnames: set[str]) -> set[str]:
+    """Folded names of one word that some article takes for a body's, and more for somebody's surname."""
+    counts: dict[str, Counter[bool]] = defaultdict(Counter)
+    for one in found:
+        for speaker in one.speakers:
+            person = parse_person(speaker.name) if speaker.kind == "person" else None
+            if person is not None:
+                counts[person.surname][True] += 1
+            elif speaker.kind == "organisation" and " " not in speaker.name:
+                counts[fold_name(speaker.name)][False] += 1
+    table = alias_table().canonical
+    return {name for name, of in counts.items() if name in surnames - set(table) and of[True] > of[False] > 0}
+
+
+def _class_of(speaker: Speaker, known: set[str], surnames: set[str], people_after_all: set[str]) -> str:
     """Which way a speaker is joined. A "person" whose very name is a body elsewhere in the story
     is that body."""
     if speaker.kind in {"unnamed-person", "unnamed-group"}:
@@ -94,6 +115,8 @@ def _class_of(speaker: Speaker, known: set[str], surnames: set[str]) -> str:
     if speaker.kind == "document":
         return "document"
     folded = fold_name(speaker.name)
+    if speaker.kind == "organisation" and folded in people_after_all:
+        return "person"
     body = folded in alias_table().canonical or folded in known
     if speaker.kind == "person" and not body and not _spells_out(speaker, known):
         return "person"
@@ -173,6 +196,8 @@ def _name_groups(groups: list[Group], names: BodyNames) -> JoinedSpeakers:
 def _kind(group: Group) -> SpeakerKind:
     counts = Counter(member.speaker.kind for member in group.members)
     kind = min(counts, key=lambda k: (-counts[k], k))
+    if counts["organisation"] and kind.startswith("unnamed"):
+        return "organisation"  # "police" that are the Harbour Police Department
     if kind == "person" and any(fold_name(n) in alias_table().canonical for n in group.names()):
         return "organisation"
     return kind

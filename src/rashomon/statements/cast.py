@@ -19,10 +19,14 @@ from rashomon.statements.referents import (
     split_joint,
     spoken_by,
 )
+from rashomon.statements.seen_names import with_seen_name
 from rashomon.text.words import Word, split_words
 
 _NEAR = 900
 """Code points before a definite description in which the one it takes up is looked for."""
+
+
+_POINTING = frozenset("the of a his her its their this that".split())
 
 
 class Referring(Protocol):
@@ -33,6 +37,9 @@ class Referring(Protocol):
 
     def kind(self, start: int, end: int) -> str:
         """``person``, ``organisation``, ``place``, or empty when it is not known."""
+
+    def name(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """The last name in or across ``start`` … ``end``, with its ends and kind, if one is known."""
 
 
 @dataclass(slots=True)
@@ -85,6 +92,8 @@ class Cast:
         self._parties: list[Party] = []
         self._by_last: dict[str, list[Party]] = {}
         self._mentions: list[tuple[int, Party]] = []
+        self._beside: list[tuple[int, int, int, int, Party]] = []
+        self._phrase = (0, 0)  # the ends of the noun phrase of the name last read, with its role
         self._scan(sentences)
 
     def _scan(self, sentences: Sequence[Sentence]) -> None:
@@ -106,6 +115,7 @@ class Cast:
                     self._mentions.append((place, body))
                 elif len(referent.name.split()) > 1 or referent.title:
                     self._mentions.append((place, self._person(referent, place)))
+                    self._note_beside(sentence.words[low:high], self._mentions[-1][1])
                 else:
                     short.append((place, _last_name([referent.name])))
         for place, last in short:
@@ -114,6 +124,22 @@ class Cast:
                 self._mentions.append((place, party))
         self._mentions.sort(key=lambda m: m[0])
 
+    def _note_beside(self, name: Sequence[Word], person: Party) -> None:
+        """Remember the words around a person's name that say who they are ("her lawyer", ", head of …")."""
+        self._beside.append((self._phrase[0], name[0].start, name[-1].end, self._phrase[1], person))
+
+    def _told_of(self, start: int, end: int) -> Party | None:
+        """The person beside whose name a description stands: "her lawyer" in "her lawyer, Ada Venn"."""
+        for first, low, high, last, person in self._beside:
+            between = self._text[end:low]
+            if start >= first and end <= low and not between.strip(" ,"):
+                return person
+            if end < low and between.strip() == "," and self._text[high : high + 1] in {",", ".", ";", ")"}:
+                return person  # "her lawyer, Ada Venn, said"
+            if high < start and end <= last and not self._text[high:start].strip(" ,"):
+                return person
+        return None
+
     def _at_name(self, words: Sequence[Word], low: int, high: int) -> Referent | None:
         """What a run of capitalised words refers to, read with the role before it and the words beside it."""
         phrase = phrase_left(words, high, 0)
@@ -121,13 +147,14 @@ class Cast:
         if any(w.lower in {"and", "&"} for w in words[start:low]):
             start = low
         end = beside(words, high, len(words))
-        referent = read_referent(self._text, words[start].start, words[end - 1].end)
+        self._phrase = words[start].start, words[end - 1].end
+        referent = self._read(words[start].start, words[end - 1].end, words[high - 1].end)
         if (
             referent.kind not in {"person", "organisation"}
             or referent.pronoun
             or not referent.name[:1].isupper()
         ):
-            referent = read_referent(self._text, words[low].start, words[high - 1].end)
+            referent = self._read(words[low].start, words[high - 1].end)
         if referent.kind not in {"person", "organisation"} or not referent.name[:1].isupper():
             return None
         return self._kinded(referent, words[low].start, words[high - 1].end)
@@ -135,7 +162,9 @@ class Cast:
     def _person(self, referent: Referent, place: int) -> Party:
         parts = [p for p in referent.name.split() if p.strip(".")]
         last = _last_name(parts)
-        for party in reversed(self._by_last.get(last, [])):
+        known = self._by_last.get(last, [])
+        # A surname alone is the one first named so: relatives that come later are told by their first names.
+        for party in known if len(parts) == 1 else reversed(known):
             if party.kind == "person" and _may_be_same(party, parts, _gender(referent)):
                 if len(referent.name) > len(party.name):
                     party.aliases.setdefault(party.name)
@@ -179,7 +208,7 @@ class Cast:
         found: list[Party] = []
         source = spoken_by(self._text, *source) or source
         parts = split_joint(self._text, *(head if head is not None and head[0] >= source[0] else source))
-        if len(parts) == 1:
+        if len(parts) == 1 or self._one_seen_name(parts):
             parts = [source]
         for start, end in parts:
             words = self._text[start:end].lower()
@@ -193,12 +222,19 @@ class Cast:
                 found.append(party)
         return found
 
+    def _one_seen_name(self, parts: Sequence[tuple[int, int]]) -> bool:
+        """Whether a name that the model sees holds the "and" between two parts ("the Globe and Mail")."""
+        if self._referrer is None or len(parts) != 2:
+            return False
+        name = self._referrer.name(parts[0][0], parts[0][1] + 1)
+        return name is not None and name[2] == "organisation" and name[1] >= parts[1][1] - 2
+
     def outlet(self, name: str) -> Party:
         """The party of an outlet that a credit names."""
         return self._body(Referent(name, "organisation", head=_folded(name)))
 
     def _one(self, start: int, end: int, recent: Sequence[Party]) -> Party | None:
-        referent = read_referent(self._text, start, end)
+        referent = self._read(start, end)
         if referent.pronoun:
             return self._pronoun(referent.pronoun, start, end, recent)
         referent = self._kinded(referent, start, end)
@@ -206,6 +242,16 @@ class Cast:
         party.see(self._text, (start, end))
         party.places.append(start)
         return party
+
+    def _read(self, start: int, end: int, head_end: int | None = None) -> Referent:
+        """What a source refers to, by its words and by the name that the model sees before ``head_end``."""
+        referent = read_referent(self._text, start, end)
+        if self._referrer is None:
+            return referent
+        if head_end is None:
+            comma = self._text.find(",", start, end)
+            head_end = comma if comma > start else end
+        return with_seen_name(self._text, referent, start, head_end, self._referrer)
 
     def _is_pronoun(self, start: int, end: int) -> bool:
         return bool(read_referent(self._text, start, end).pronoun)
@@ -216,7 +262,10 @@ class Cast:
             return referent
         if referent.kind not in {"person", "organisation"} or not referent.name[:1].isupper():
             return referent
-        kind = self._referrer.kind(start, end)
+        place = self._text.find(referent.name, start, end)
+        if place < 0:
+            return referent
+        kind = self._referrer.kind(place, place + len(referent.name))
         if not kind:
             return referent
         return replace(referent, kind="person" if kind == "person" else "organisation")
@@ -236,12 +285,33 @@ class Cast:
             and not referent.name.lower().startswith("the ")
         ):
             return self._body(referent)
+        if self._is_plain_word(referent, start):
+            kind: SpeakerKind = "unnamed-group" if referent.name.endswith("s") else "unnamed-person"
+            referent = replace(referent, kind=kind, head=referent.name.lower())
+        if referent.kind == "unnamed-person":
+            beside_name = self._told_of(start, start + len(referent.name))
+            if beside_name is not None:
+                return beside_name
         if referent.definite:
             named = self._by_role(referent, start)
             if named is not None:
                 named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
                 return named
         return self._described(referent, start)
+
+    def _is_plain_word(self, referent: Referent, start: int) -> bool:
+        """Whether a capital is only that of a sentence's first word ("Advocates say").
+
+        The model sees no name there, and the word has no capital inside a sentence.
+        """
+        if self._referrer is None or referent.kind != "person" or referent.title or referent.role:
+            return False
+        name = referent.name
+        if not name.isalpha() or self._referrer.name(start, start + len(name)) is not None:
+            return False
+        known = self._by_last.get(name.lower(), [])
+        opens = re.search(r"(?:^|[.!?:”\"\n])\s*[“\"]?$", self._text[max(0, start - 4) : start])
+        return bool(opens) and not known and re.search(rf"[a-z,] {name}\b", self._text) is None
 
     def _single(self, referent: Referent) -> Party:
         """One capitalised word with no fuller name in the article: a body when it is known as one."""
@@ -271,7 +341,7 @@ class Cast:
     def _by_role(self, referent: Referent, start: int) -> Party | None:
         """A named party whose role or kind the words tell ("the chairman", "the ministry")."""
         head = referent.head
-        wanted = {w for w in referent.name.lower().split() if w not in {"the", "of", "a"}}
+        wanted = {w for w in referent.name.lower().split() if w not in _POINTING}
         best: Party | None = None
         for place, party in self._mentions:
             if place > start and best is not None:
@@ -396,7 +466,9 @@ class Cast:
         last = next((p for p in reversed(recent) if fit(p)), None)
         if here:
             # The one who last spoke, if named here; else the first named in the last sentence.
-            return last if last in here else here[-1] if len(set(map(id, here))) == 1 else here[0]
+            if last is not None and (last in here or any(line <= place < start for place in last.places)):
+                return last
+            return here[-1] if len(set(map(id, here))) == 1 else here[0]
         if last is not None:
             return last
         return next((p for _, p in reversed(before) if fit(p)), None)

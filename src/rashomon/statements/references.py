@@ -32,12 +32,19 @@ class Referrer:
             target = self._references[target]
         return None if target is None or target in seen else target
 
+    def name(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """The last name that the model sees in or across ``start`` … ``end``, with its kind.
+
+        What it decided for the whole text counts, not how sure it was of single words: those scores are low
+        for names that are right.
+        """
+        number = bisect_right(self._starts, end - 1) - 1
+        if number < 0 or self._names[number].end <= start:
+            return None
+        name = self._names[number]
+        return name.start, name.end, name.kind
+
     def kind(self, start: int, end: int) -> str:
         """``person``, ``organisation`` or ``place`` when the model sees one name there, else empty."""
-        number = bisect_right(self._starts, end - 1) - 1
-        while number >= 0 and self._names[number].end > start:
-            name = self._names[number]
-            if name.score >= 0.6 and name.end >= end - 2:
-                return name.kind
-            number -= 1
-        return ""
+        name = self.name(start, end)
+        return name[2] if name is not None and abs(name[1] - end) <= 2 else ""

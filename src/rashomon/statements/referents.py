@@ -203,7 +203,7 @@ def _is_of(head: Sequence[Word], bare: Sequence[str], noun: str, name: int) -> b
     return any(word.lower in _BELONGING for word in head[place + 1 : name])
 
 
-def _without_time(words: Sequence[Word]) -> Sequence[Word]:
+def _without_time(words: list[Word]) -> list[Word]:
     """The words of a source without those behind it that tell when it spoke ("the ministry last week")."""
     end = len(words)
     if (
@@ -307,6 +307,9 @@ def _named(
     ):
         # "a frequent visitor to Norvik": the name is only where or what for.
         return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+    if _is_where(bare, run, noun) and stop >= len(head) - 1 and not titled:
+        # "officials in the western Kelm province", "journalists in Norvik": the name is where they are.
+        return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
     if noun in known.documents and noun not in known.roles and bare.index(noun) >= stop:
         return Referent(described, "document", definite=bare[0] == "the", head=noun)
     if noun in known.bodies and noun not in known.roles and bare.index(noun) >= stop:
@@ -327,6 +330,14 @@ def _named(
     if told:
         role = f"{role}, {told}" if role else told
     return Referent(name, "person", role=role, title=before if titled else "", head=_bare(name_words[-1]))
+
+
+def _is_where(bare: Sequence[str], run: tuple[int, int], noun: str) -> bool:
+    """Whether the name says where people are: "officials in …"."""
+    known = lexicon()
+    if noun not in known.roles | known.plural_people or bare.index(noun) >= run[0]:
+        return False
+    return bool(_TOWARDS & set(bare[bare.index(noun) + 1 : run[0]]))
 
 
 def _ends_in_plural(words: Sequence[Word]) -> bool:
