@@ -22,8 +22,9 @@ from rashomon.inference.attribution import AttributionModel
 from rashomon.inference.reading import Reading
 from rashomon.linking.speakers import join_speakers
 from rashomon.records import Article, ArticleStatements, Evidence, Speaker, identify
-from rashomon.statements.cast import Cast, Party
+from rashomon.statements.cast import Cast
 from rashomon.statements.frames import make_sentences
+from rashomon.statements.parties import Party
 from rashomon.statements.phrases import phrase_left
 from rashomon.statements.references import Referrer
 from rashomon.statements.referents import read_referent

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Protocol
 
 from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
 from rashomon.statements.frames import Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import COMPANIES, NO_COMPANY, description_end, name_runs, nouns_beside
+from rashomon.statements.parties import (
+    Party,
+    folded_name,
+    gender_of,
+    last_name,
+    may_be_same,
+    may_stand_for,
+)
 from rashomon.statements.phrases import beside, phrase_left
 from rashomon.statements.referents import (
     Referent,
@@ -40,43 +47,6 @@ class Referring(Protocol):
 
     def name(self, start: int, end: int) -> tuple[int, int, str] | None:
         """The last name in or across ``start`` … ``end``, with its ends and kind, if one is known."""
-
-
-@dataclass(slots=True)
-class Party:
-    """Somebody or something that an article names, being collected."""
-
-    name: str
-    kind: SpeakerKind
-    role: str = ""
-    gender: str = ""
-    places: list[int] = field(default_factory=list)
-    aliases: dict[str, None] = field(default_factory=dict)
-    spans: dict[tuple[int, int], None] = field(default_factory=dict)
-    reasons: dict[str, None] = field(default_factory=dict)
-    key: str = ""
-    called: set[str] = field(default_factory=set)
-    """Nouns that stand beside a body's name and say what it is ("Tarn Air, the airline, …")."""
-
-    def see(self, text: str, span: tuple[int, int]) -> None:
-        """Note a mention, and its words as an alias when they are no pronoun."""
-        words = text[span[0] : span[1]]
-        self.spans.setdefault(span)
-        if words != self.name and len(words) < 90:
-            self.aliases.setdefault(words)
-
-
-def _gender(referent: Referent) -> str:
-    known = lexicon()
-    first = referent.name.split()[0].lower() if referent.name else ""
-    title = referent.title or (referent.role.split()[0].lower().rstrip(".") if referent.role else "")
-    if title in {"mr", "sir", "king", "prince", "lord"} or (first in known.men and first not in known.women):
-        return "he"
-    if title in {"mrs", "ms", "miss", "queen", "princess", "lady", "dame"} or (
-        first in known.women and first not in known.men
-    ):
-        return "she"
-    return ""
 
 
 class Cast:
@@ -117,7 +87,7 @@ class Cast:
                     self._mentions.append((place, self._person(referent, place)))
                     self._note_beside(sentence.words[low:high], self._mentions[-1][1])
                 else:
-                    short.append((place, _last_name([referent.name])))
+                    short.append((place, last_name([referent.name])))
         for place, last in short:
             party = next((p for p in self._by_last.get(last, ()) if p.kind == "person"), None)
             if party is not None:
@@ -161,11 +131,11 @@ class Cast:
 
     def _person(self, referent: Referent, place: int) -> Party:
         parts = [p for p in referent.name.split() if p.strip(".")]
-        last = _last_name(parts)
+        last = last_name(parts)
         known = self._by_last.get(last, [])
         # A surname alone is the one first named so: relatives that come later are told by their first names.
         for party in known if len(parts) == 1 else reversed(known):
-            if party.kind == "person" and _may_be_same(party, parts, _gender(referent)):
+            if party.kind == "person" and may_be_same(party, parts, gender_of(referent)):
                 if len(referent.name) > len(party.name):
                     party.aliases.setdefault(party.name)
                     party.name = referent.name
@@ -173,22 +143,21 @@ class Cast:
                     party.aliases.setdefault(referent.name)
                 if len(referent.role) > len(party.role):
                     party.role = referent.role
-                party.gender = party.gender or _gender(referent)
+                party.gender = party.gender or gender_of(referent)
                 return party
-        party = Party(referent.name, "person", referent.role, _gender(referent), [place])
+        party = Party(referent.name, "person", referent.role, gender_of(referent), [place])
         return self._add(party, last)
 
     def _body(self, referent: Referent) -> Party:
-        folded = _folded(referent.name)
+        folded = folded_name(referent.name)
         for party in self._parties:
-            if party.kind == "organisation" and _folded(party.name) == folded:
+            if party.kind == "organisation" and folded_name(party.name) == folded:
                 return party
         return self._add(Party(referent.name, "organisation"), referent.head or folded)
 
     def _add(self, party: Party, last: str) -> Party:
-        party.key = (
-            f"{party.kind}:{_folded(party.name)}:{len([p for p in self._parties if p.name == party.name])}"
-        )
+        alike = sum(known.name == party.name for known in self._parties)
+        party.key = f"{party.kind}:{folded_name(party.name)}:{alike}"
         self._parties.append(party)
         self._by_last.setdefault(last, []).append(party)
         return party
@@ -231,7 +200,7 @@ class Cast:
 
     def outlet(self, name: str) -> Party:
         """The party of an outlet that a credit names."""
-        return self._body(Referent(name, "organisation", head=_folded(name)))
+        return self._body(Referent(name, "organisation", head=folded_name(name)))
 
     def _one(self, start: int, end: int, recent: Sequence[Party]) -> Party | None:
         referent = self._read(start, end)
@@ -275,7 +244,7 @@ class Cast:
             return self._handle(referent)
         if referent.kind == "person":
             parts = referent.name.split()
-            known = self._by_last.get(_last_name(parts), [])
+            known = self._by_last.get(last_name(parts), [])
             if len(parts) == 1 and not referent.title and not any(p.kind == "person" for p in known):
                 return self._single(referent)
             return self._person(referent, start)
@@ -315,20 +284,20 @@ class Cast:
 
     def _single(self, referent: Referent) -> Party:
         """One capitalised word with no fuller name in the article: a body when it is known as one."""
-        folded = _folded(referent.name)
+        folded = folded_name(referent.name)
         for party in self._parties:
-            if _folded(party.name) == folded or folded in {_folded(a) for a in party.aliases}:
+            if folded_name(party.name) == folded or folded in {folded_name(a) for a in party.aliases}:
                 return party
         known = lexicon()
         body = folded in known.places | known.bodies_named | known.publications
         return self._add(
-            Party(referent.name, "organisation" if body else "person", gender=_gender(referent)), folded
+            Party(referent.name, "organisation" if body else "person", gender=gender_of(referent)), folded
         )
 
     def _handle(self, referent: Referent) -> Party:
         letters = referent.name[1:].lower()
         for party in self._parties:
-            last = _last_name(party.name.split())
+            last = last_name(party.name.split())
             if party.kind == "person" and len(last) > 3 and last in letters:
                 party.aliases.setdefault(referent.name)
                 party.reasons.setdefault(f"the handle {referent.name} holds the name {party.name}")
@@ -355,7 +324,7 @@ class Cast:
             elif (
                 party.kind == referent.kind == "organisation"
                 and len(wanted) == 1
-                and head in _folded(party.name).split()
+                and head in folded_name(party.name).split()
             ):
                 best = party
         if best is None and referent.kind == "organisation" and len(wanted) == 1:
@@ -368,7 +337,7 @@ class Cast:
         for place, party in self._mentions:
             if party.kind != "organisation":
                 continue
-            words = _folded(party.name).split()
+            words = folded_name(party.name).split()
             if head in party.called:
                 return party
             if place < start and head in COMPANIES and not set(words) & (NO_COMPANY | lexicon().publications):
@@ -377,15 +346,15 @@ class Cast:
 
     def _described(self, referent: Referent, start: int) -> Party:
         """The party of a description: the same words, or for "the official" the closest one, latest first."""
-        folded = _folded(referent.name)
+        folded = folded_name(referent.name)
         mine = set(folded.split())
         fits: list[tuple[int, int, int, Party]] = []
         for order, party in enumerate(self._parties):
             if party.kind != referent.kind:
                 continue
-            if _folded(party.name) == folded:
+            if folded_name(party.name) == folded:
                 return party
-            theirs = set(_folded(party.name).split())
+            theirs = set(folded_name(party.name).split())
             again = referent.definite and party.kind in {"document", "unnamed-person", "organisation"}
             if again and len(mine) <= 2 and referent.head in theirs:
                 fits.append((len(mine & theirs), max(party.places, default=-1), order, party))
@@ -439,7 +408,7 @@ class Cast:
             target = self._referrer.antecedent(start, end)
             if target is not None and not self._is_pronoun(*target):
                 party = self._one(*target, recent)
-                if party is not None and _may_stand_for(pronoun, party):
+                if party is not None and may_stand_for(pronoun, party):
                     party.spans.setdefault((start, end))
                     party.reasons.setdefault(f"“{self._text[start:end]}” refers to them")
                     return party
@@ -494,36 +463,6 @@ class Cast:
         return tuple(made), ids
 
 
-def _may_stand_for(pronoun: str, party: Party) -> bool:
-    """Whether a pronoun can stand for a party of this kind and gender."""
-    known = lexicon()
-    if pronoun in known.pronouns_he | known.pronouns_she:
-        gender = "he" if pronoun in known.pronouns_he else "she"
-        return party.kind in {"person", "unnamed-person"} and party.gender in {"", gender}
-    return pronoun not in known.pronouns_it or party.kind != "person"
-
-
 def line_start(text: str, place: int) -> int:
     """Where the line of ``place`` begins."""
     return text.rfind("\n", 0, place) + 1
-
-
-@lru_cache(maxsize=16384)
-def _folded(name: str) -> str:
-    return " ".join(w.lower for w in split_words(name) if not w.is_mark and w.lower != "the").replace(".", "")
-
-
-def _last_name(parts: Sequence[str]) -> str:
-    kept = [p for p in parts if p.lower().strip(".,") not in {"ii", "iii", "iv", "jr", "sr", "v"}]
-    last = (kept or list(parts) or [""])[-1].lower()
-    return last.removesuffix("'s").removesuffix("’s").strip(".,")
-
-
-def _may_be_same(party: Party, parts: Sequence[str], gender: str) -> bool:
-    """Whether a name with the same last word may be the same person: no first name or gender against it."""
-    if gender and party.gender and gender != party.gender:
-        return False
-    mine, theirs = parts[0].lower().strip("."), party.name.split()[0].lower().strip(".")
-    if len(parts) == 1 or len(party.name.split()) == 1:
-        return True
-    return mine == theirs or ((len(mine) == 1 or len(theirs) == 1) and mine[0] == theirs[0])

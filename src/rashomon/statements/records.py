@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from rashomon.records import Article, ArticleStatements, ChainLink, Statement, identify
-from rashomon.statements.cast import Cast, Party, Referring, line_start
+from rashomon.statements.cast import Cast, Referring, line_start
 from rashomon.statements.chains import article_credits, find_holders, fold_carriers, told_outlet
 from rashomon.statements.circumstances import Circumstances, interval_of
 from rashomon.statements.finding import Found
 from rashomon.statements.frames import Draft
+from rashomon.statements.parties import Party
 from rashomon.statements.phrases import phrase_left
 from rashomon.text.words import split_words
 

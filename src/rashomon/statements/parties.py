@@ -1,0 +1,82 @@
+"""Somebody or something that an article names, and whether two names or a pronoun can be the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rashomon.records import SpeakerKind
+from rashomon.statements.lexicon import lexicon
+from rashomon.statements.referents import Referent
+from rashomon.text.words import split_words
+
+
+@dataclass(slots=True)
+class Party:
+    """Somebody or something that an article names, being collected."""
+
+    name: str
+    kind: SpeakerKind
+    role: str = ""
+    gender: str = ""
+    places: list[int] = field(default_factory=list)
+    aliases: dict[str, None] = field(default_factory=dict)
+    spans: dict[tuple[int, int], None] = field(default_factory=dict)
+    reasons: dict[str, None] = field(default_factory=dict)
+    key: str = ""
+    called: set[str] = field(default_factory=set)
+    """Nouns that stand beside a body's name and say what it is ("Tarn Air, the airline, …")."""
+
+    def see(self, text: str, span: tuple[int, int]) -> None:
+        """Note a mention, and its words as an alias when they are no pronoun."""
+        words = text[span[0] : span[1]]
+        self.spans.setdefault(span)
+        if words != self.name and len(words) < 90:
+            self.aliases.setdefault(words)
+
+
+def gender_of(referent: Referent) -> str:
+    """``he`` or ``she`` where a title or a first name tells, else empty."""
+    known = lexicon()
+    first = referent.name.split()[0].lower() if referent.name else ""
+    title = referent.title or (referent.role.split()[0].lower().rstrip(".") if referent.role else "")
+    if title in {"mr", "sir", "king", "prince", "lord"} or (first in known.men and first not in known.women):
+        return "he"
+    if title in {"mrs", "ms", "miss", "queen", "princess", "lady", "dame"} or (
+        first in known.women and first not in known.men
+    ):
+        return "she"
+    return ""
+
+
+def may_stand_for(pronoun: str, party: Party) -> bool:
+    """Whether a pronoun can stand for a party of this kind and gender."""
+    known = lexicon()
+    if pronoun in known.pronouns_he | known.pronouns_she:
+        gender = "he" if pronoun in known.pronouns_he else "she"
+        return party.kind in {"person", "unnamed-person"} and party.gender in {"", gender}
+    return pronoun not in known.pronouns_it or party.kind != "person"
+
+
+@lru_cache(maxsize=16384)
+def folded_name(name: str) -> str:
+    """A name as it is compared: in lower case, without marks and "the"."""
+    return " ".join(w.lower for w in split_words(name) if not w.is_mark and w.lower != "the").replace(".", "")
+
+
+def last_name(parts: Sequence[str]) -> str:
+    """The last word of a name that is no "Jr." or numeral, in lower case."""
+    kept = [p for p in parts if p.lower().strip(".,") not in {"ii", "iii", "iv", "jr", "sr", "v"}]
+    last = (kept or list(parts) or [""])[-1].lower()
+    return last.removesuffix("'s").removesuffix("’s").strip(".,")
+
+
+def may_be_same(party: Party, parts: Sequence[str], gender: str) -> bool:
+    """Whether a name with the same last word may be the same person: no first name or gender against it."""
+    if gender and party.gender and gender != party.gender:
+        return False
+    mine, theirs = parts[0].lower().strip("."), party.name.split()[0].lower().strip(".")
+    if len(parts) == 1 or len(party.name.split()) == 1:
+        return True
+    return mine == theirs or ((len(mine) == 1 or len(theirs) == 1) and mine[0] == theirs[0])
