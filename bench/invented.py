@@ -1,8 +1,9 @@
 """Invented articles of a given length, for measuring speed: the same ones on every run.
 
 Sentences are put together from small parts with invented names, so that quotations, paraphrase, roles and
-pronouns come about as often as in news, and two articles share no more words than news does. Every tenth
-article takes its middle from the next one, as two papers with one agency do.
+pronouns come about as often as in news. Every tenth article takes its middle from the next one, as two papers
+with one agency do. They come from few parts, so that nearly every two of them share some phrase: fit for
+measuring articles one by one, not for what many of them share.
 """
 
 from __future__ import annotations

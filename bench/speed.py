@@ -6,6 +6,7 @@ these: they depend on the machine, which is printed above them.
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import statistics
@@ -18,13 +19,14 @@ from pathlib import Path
 
 from bench import invented
 from bench.command import cost_of
-from bench.materials import CACHE, REPOSITORY, example, is_here, story
+from bench.linking.growth import stories
+from bench.materials import CACHE, REPOSITORY, data_set, example, is_here, story
 from bench.tasks import Figures
 
 COLD_RUNS = 15
 STEADY_RUNS = 5
 STEADY_ARTICLES = 200
-SIZES = (100, 1_000, 10_000)
+SIZES = (100, 400, 1_600)
 LONGEST_RUN = 1_200
 
 STEADY_PROGRAM = "from bench.speed import steady_seconds; print(steady_seconds())"
@@ -76,7 +78,7 @@ def steady() -> Figures:
 
 
 def growth() -> Figures:
-    """The whole of ``rashomon read --finder rules`` on more and more articles.
+    """The whole of ``rashomon read --finder rules`` on more and more of FNC-1's articles, of many stories.
 
     The exponent is that of the time on a core, which other work on the machine hardly moves; 1.0 is cost
     linear in the articles.
@@ -84,20 +86,30 @@ def growth() -> Figures:
     figures: Figures = {}
     done: list[tuple[int, float]] = []
     for size in SIZES:
-        lines = invented.write_lines(CACHE / "speed" / f"{size}.jsonl", size)
+        lines = _write_bodies(CACHE / "speed" / f"fnc1-{size}.jsonl", size)
         try:
             cost = cost_of(["read", str(lines), "--format", "json", "--finder", "rules"], limit=LONGEST_RUN)
         except TimeoutError as late:
             print(f"  {size} articles: {late}", file=sys.stderr)
             break
-        figures[f"invented/read-{size}-seconds"] = cost.seconds
-        figures[f"invented/read-{size}-articles-a-second"] = size / cost.seconds
-        figures[f"invented/read-{size}-peak-mib"] = cost.mebibytes
+        figures[f"fnc1/read-{size}-seconds"] = cost.seconds
+        figures[f"fnc1/read-{size}-articles-a-second"] = size / cost.seconds
+        figures[f"fnc1/read-{size}-peak-mib"] = cost.mebibytes
         done.append((size, cost.core_seconds))
     for (smaller, before), (larger, after) in pairwise(done):
         exponent = math.log(after / before) / math.log(larger / smaller)
-        figures[f"invented/growth-exponent-{smaller}-to-{larger}"] = exponent
+        figures[f"fnc1/growth-exponent-{smaller}-to-{larger}"] = exponent
     return figures
+
+
+def _write_bodies(file: Path, count: int) -> Path:
+    """Write bodies of FNC-1's training part as a JSONL dump (into the ignored cache), and return it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("w", encoding="utf-8") as lines:
+        for number, one in enumerate(stories(data_set("fnc1") / "fnc1", count)):
+            row = {"url": f"https://lantern.example/{number}", "text": one.text}
+            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return file
 
 
 def measure() -> Figures:
@@ -105,4 +117,4 @@ def measure() -> Figures:
     if is_here("stories/iraq-letter"):
         figures |= cold("iraq-letter", story("iraq-letter"))
         figures |= cold("iraq-letter/rules", story("iraq-letter"), "rules")
-    return figures | steady() | growth()
+    return figures | steady() | (growth() if is_here("data/fnc1") else {})

@@ -37,8 +37,8 @@ FINDERS: tuple[Finder, ...] = ("model", "model-skipping", "rules")
 THREADS = 2
 """How many articles one process shows to the model at once."""
 
-NEXT = ("rashomon.statements", "rashomon.linking.shared_text", "rashomon.positions")
-"""The rooms that a story passes after reading: they load while its model does."""
+NEXT = ("rashomon.linking.shared_text", "rashomon.positions")
+"""The rooms that a story passes after its statements are found: they load meanwhile."""
 
 ANNOUNCE = "This input is plainly several stories"
 
@@ -236,9 +236,10 @@ def _find(
     with finding(options) as find:  # the model loads while the articles are read
         reading = _read_articles(inputs, options, standard_input, progress)
         articles, late = articles_by(as_of, in_order(reading.articles))
+        outcomes = find(articles)
         for room in NEXT:
             import_module(room)
-        found, failed = _find_statements(articles, find, progress)
+        found, failed = _collect(articles, outcomes, progress)
     set_aside = [*reading.set_aside, *late, *failed]
     made_by = models_of(options.finder)
     story = _by_then(title or reading.title, articles, found, as_of, set_aside, made_by)
@@ -373,13 +374,13 @@ def _title_of(articles: Sequence[Article]) -> str:
     return next((article.title for article in articles if article.title), "A story without a title")
 
 
-def _find_statements(
-    articles: Sequence[Article], find: Find, progress: Progress | None
+def _collect(
+    articles: Sequence[Article], outcomes: Iterable[ArticleStatements | str], progress: Progress | None
 ) -> tuple[list[ArticleStatements | None], list[SetAside]]:
     """The statements of each article in order; ``None`` for one that is set aside."""
     found: list[ArticleStatements | None] = []
     failed = []
-    for article, outcome in zip(articles, find(articles), strict=True):
+    for article, outcome in zip(articles, outcomes, strict=True):
         if isinstance(outcome, str):
             hint = "This is a fault of Rashomon's; please report it with the article."
             failed.append(SetAside(article.path or article.url, outcome, hint))
@@ -413,7 +414,7 @@ def finding(options: Options) -> Iterator[Find]:
     if options.processes > 1:
         yield from _in_processes(options)
     elif options.finder == "rules":
-        yield lambda articles: map(_StatementFinder(options.finder, None), articles)
+        yield lambda articles: map(_StatementFinder(options.finder, lambda: None), articles)
     else:
         from concurrent.futures import ThreadPoolExecutor
 
@@ -421,14 +422,17 @@ def finding(options: Options) -> Iterator[Find]:
         with ThreadPoolExecutor(THREADS) as threads:
             loading = threads.submit(_load_model, options.finder)
             yield lambda articles: _longest_first(
-                threads, _StatementFinder(options.finder, loading.result()), articles
+                threads, _StatementFinder(options.finder, loading.result), articles
             )
 
 
 def _longest_first(
     threads: ThreadPoolExecutor, find: _StatementFinder, articles: Sequence[Article]
 ) -> Iterator[ArticleStatements | str]:
-    """What is found, in the order given. A long article that came last would leave the other thread idle."""
+    """Begin to look, longest article first; what is found comes in the order given.
+
+    A long article that came last would leave the other thread idle.
+    """
     order = sorted(range(len(articles)), key=lambda at: -len(articles[at].text))
     found = {at: threads.submit(find, articles[at]) for at in order}
     return (found.pop(at).result() for at in range(len(articles)))
@@ -460,9 +464,9 @@ def _load_model(finder: Finder) -> AttributionModel | None:
 
 
 class _StatementFinder:
-    """Looks for the statements of articles, in several threads at once if need be."""
+    """Looks for the statements of articles, in several threads at once if need be; ``model`` waits for it."""
 
-    def __init__(self, finder: Finder, model: AttributionModel | None) -> None:
+    def __init__(self, finder: Finder, model: Callable[[], AttributionModel | None]) -> None:
         self._skip = finder == "model-skipping"
         self._model = model
 
@@ -470,8 +474,9 @@ class _StatementFinder:
         """The article's statements, or why there are none: one bad article never takes the story down."""
         from rashomon.statements import find_statements
 
+        model = self._model()
         try:
-            return find_statements(article, self._model, skip=self._skip)
+            return find_statements(article, model, skip=self._skip)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other articles can be read
             return f"its statements could not be looked for: {type(error).__name__}: {error}"
 
@@ -481,7 +486,8 @@ _worker: list[_StatementFinder] = []
 
 
 def _start_worker(finder: Finder) -> None:
-    _worker.append(_StatementFinder(finder, _load_model(finder)))
+    model = _load_model(finder)
+    _worker.append(_StatementFinder(finder, lambda: model))
 
 
 def _work(article: Article) -> ArticleStatements | str:

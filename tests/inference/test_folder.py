@@ -10,7 +10,7 @@ import pytest
 
 import rashomon.inference
 from rashomon.errors import ModelError
-from rashomon.inference import load_attribution
+from rashomon.inference import load_attribution, load_attribution_ahead
 
 SHIPPED = Path(rashomon.inference.__file__).parent / "attribution_2"
 
@@ -50,3 +50,17 @@ def test_another_format_is_refused(copied: Path) -> None:
 def test_a_description_that_is_no_json_is_refused(copied: Path) -> None:
     (copied / "model.json").write_text("{", encoding="utf-8")
     refusal(copied)
+
+
+def test_a_model_loaded_ahead_is_the_one_that_is_asked_for_next() -> None:
+    load_attribution_ahead()
+    text = "The harbour is closed, Ada Quist said."
+    assert load_attribution().read(text).spans == load_attribution().read(text).spans
+
+
+def test_what_goes_wrong_ahead_is_told_to_who_asks(monkeypatch: pytest.MonkeyPatch, copied: Path) -> None:
+    (copied / "heads.npz").unlink()
+    monkeypatch.setattr(rashomon.inference, "SHIPPED", copied)
+    load_attribution_ahead()
+    with pytest.raises(ModelError, match=r"heads\.npz"):
+        load_attribution()

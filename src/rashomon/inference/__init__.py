@@ -10,11 +10,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from .attribution import AttributionModel
     from .sentences import SentenceEncoder
     from .stances import PairModel
 
-__all__ = ["attribution_version", "load_attribution", "load_pairs", "load_sentences", "word_ranks"]
+__all__ = [
+    "attribution_version",
+    "load_attribution",
+    "load_attribution_ahead",
+    "load_pairs",
+    "load_sentences",
+    "word_ranks",
+]
+
+SHIPPED = Path(__file__).parent / "attribution_2"
+"""The folder of the attribution model."""
+
+_ahead: list[Future[AttributionModel]] = []
+"""The model that ships, while a thread loads it and until somebody asks for it."""
+
+
+def load_attribution_ahead() -> None:
+    """Begin to load the model that ships in a thread, and return at once.
+
+    The next ``load_attribution()`` without arguments waits for it and returns it, or raises what went wrong.
+    For a program that knows early that it will ask for the model, and has other things to load meanwhile.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    loader = ThreadPoolExecutor(1)
+    _ahead.append(loader.submit(_open_attribution, 1, None))
+    loader.shutdown(wait=False)
 
 
 def load_attribution(threads: int = 1, folder: Path | None = None) -> AttributionModel:
@@ -27,9 +55,15 @@ def load_attribution(threads: int = 1, folder: Path | None = None) -> Attributio
         ModelError: a file is missing, altered or of another version; the hint names the command that
         mends it.
     """
+    if _ahead and threads == 1 and folder is None:
+        return _ahead.pop().result()
+    return _open_attribution(threads, folder)
+
+
+def _open_attribution(threads: int, folder: Path | None) -> AttributionModel:
     from .attribution import open_attribution  # numpy and the runtime load here, not before
 
-    return open_attribution(folder or Path(__file__).parent / "attribution_2", threads)
+    return open_attribution(folder or SHIPPED, threads)
 
 
 def attribution_version(folder: Path | None = None) -> str:
@@ -40,7 +74,7 @@ def attribution_version(folder: Path | None = None) -> str:
     """
     from .folder import read_version
 
-    return read_version(folder or Path(__file__).parent / "attribution_2")
+    return read_version(folder or SHIPPED)
 
 
 def load_pairs(threads: int = 1, folder: Path | None = None) -> PairModel:
