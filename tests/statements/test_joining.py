@@ -69,10 +69,16 @@ def test_the_names_that_the_model_sees_decide_between_readings(model: Attributio
     names = {
         "The Harbour Reporter said on Monday that the bridge in Norvik had been closed.": "Harbour Reporter",
         "Critics said that the bridge in Norvik had been closed for no reason.": "Critics",
+        "Authorities told reporters in Norvik that the bridge had been closed.": "Authorities",
     }
     for text, name in names.items():
         found = read(text, model)
         assert [(s.name, s.kind == "person") for s in found.speakers] == [(name, False)]
+
+
+def test_whoever_is_spoken_to_is_no_speaker(model: AttributionModel) -> None:
+    found = read("The harbour is busy this year. You said that the bridge is old.", model)
+    assert [statement.speakers for statement in found.statements] == [()]
 
 
 def test_the_score_of_what_the_model_alone_found_is_its_certainty(model: AttributionModel) -> None:

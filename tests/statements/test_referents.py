@@ -51,6 +51,10 @@ from rashomon.statements.referents import read_referent, split_joint, spoken_by
         ),
         ("port officials", "port officials", "unnamed-group", ""),
         ("Norvik officials", "Norvik officials", "unnamed-group", ""),
+        # Several, whatever they are called; what stands behind the noun tells where.
+        ("the sleuths at the Lantern", "the sleuths at the Lantern", "unnamed-group", ""),
+        ("The pranksters", "The pranksters", "unnamed-group", ""),
+        ("the boss", "the boss", "unnamed-person", "the boss"),
     ],
 )
 def test_what_a_source_refers_to(words: str, name: str, kind: str, role: str) -> None:

@@ -49,6 +49,13 @@ class Referring(Protocol):
         """The last name in or across ``start`` … ``end``, with its ends and kind, if one is known."""
 
 
+NOBODY = frozenset(
+    """you the no yes here there now then today sometimes what something anything nothing
+    everything so but and or""".split()
+)
+"""Sources that name nobody: whoever is spoken to, and what is left of a phrase that was cut short."""
+
+
 class Cast:
     """Finds the party behind a source. One a article; places are code points, in any order."""
 
@@ -181,9 +188,10 @@ class Cast:
             parts = [source]
         for start, end in parts:
             words = self._text[start:end].lower()
+            party: Party | None = None
             if holders and words in {"i", "we"}:
-                party: Party | None = holders[-1]
-            else:
+                party = holders[-1]
+            elif words not in NOBODY:
                 party = self._one(start, end, recent)
             if party in holders and words in {"he", "she"}:
                 party = None
@@ -242,6 +250,9 @@ class Cast:
     def _find(self, referent: Referent, start: int, recent: Sequence[Party]) -> Party:
         if referent.name.startswith("@"):
             return self._handle(referent)
+        if self._is_plain_word(referent, start):
+            kind: SpeakerKind = "unnamed-group" if referent.name.endswith("s") else "unnamed-person"
+            referent = replace(referent, kind=kind, head=referent.name.lower())
         if referent.kind == "person":
             parts = referent.name.split()
             known = self._by_last.get(last_name(parts), [])
@@ -254,9 +265,6 @@ class Cast:
             and not referent.name.lower().startswith("the ")
         ):
             return self._body(referent)
-        if self._is_plain_word(referent, start):
-            kind: SpeakerKind = "unnamed-group" if referent.name.endswith("s") else "unnamed-person"
-            referent = replace(referent, kind=kind, head=referent.name.lower())
         if referent.kind == "unnamed-person":
             beside_name = self._told_of(start, start + len(referent.name))
             if beside_name is not None:

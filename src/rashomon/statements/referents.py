@@ -224,26 +224,16 @@ _DAYS = _SPANS | frozenset(
 )
 
 
+_BEHIND_NOUN = frozenset("of for at in from with on to by within inside who whose familiar".split())
+"""Words that come behind the noun of a description."""
+
+
 def _head_noun(bare: Sequence[str], words: Sequence[Word]) -> str:
     """The noun that a described source is headed by: the last lower-case known noun before a preposition."""
     known = lexicon()
     noun = ""
     for word, token in zip(bare, words, strict=True):
-        if noun and word in {
-            "of",
-            "for",
-            "at",
-            "in",
-            "from",
-            "with",
-            "on",
-            "to",
-            "by",
-            "within",
-            "inside",
-            "who",
-            "familiar",
-        }:
+        if noun and word in _BEHIND_NOUN:
             break
         if word in known.heads and (not token.is_capital or token is words[0]):
             noun = word
@@ -255,8 +245,9 @@ def _described(
 ) -> Referent:
     """A source without a name: a document, a body, an unnamed person or group."""
     known = lexicon()
-    last = noun or bare[-1]
+    last = noun or _last_before_preposition(bare)
     plural = last in known.plural_people or (last.endswith("s") and last[:-1] in known.roles)
+    plural = plural or (not noun and _is_plural(last))
     definite = bare[0] in {"the", "this", "that", "his", "her", "their", "its"}
     if last in known.documents and last not in known.roles and not plural:
         return Referent(described, "document", definite=definite, head=last)
@@ -301,7 +292,7 @@ def _named(
     if (
         begin > 1
         and stop == len(head)
-        and bare[begin - 1] in _TOWARDS
+        and (bare[begin - 1] in _TOWARDS or (begin > 2 and before == "the" and bare[begin - 2] in _TOWARDS))
         and bare[0] in _INDEFINITE | {"the"}
         and not titled
     ):
@@ -341,9 +332,17 @@ def _is_where(bare: Sequence[str], run: tuple[int, int], noun: str) -> bool:
 
 
 def _ends_in_plural(words: Sequence[Word]) -> bool:
-    last = words[-1].lower
-    plain = all(not word.is_capital and not word.is_mark for word in words)
-    return plain and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s"))
+    return all(not word.is_capital and not word.is_mark for word in words) and _is_plural(words[-1].lower)
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "'s", "’s"))
+
+
+def _last_before_preposition(bare: Sequence[str]) -> str:
+    """The noun of a description that the lexicon does not know: "sleuths" of "the sleuths at the Lantern"."""
+    end = next((at for at, word in enumerate(bare) if at > 1 and word in _BEHIND_NOUN), len(bare))
+    return bare[end - 1]
 
 
 def _inside_body(head: Sequence[Word], place: int) -> bool:
