@@ -6,6 +6,10 @@ from __future__ import annotations
 # ruff: noqa: E501
 # fmt: off
 CASES = [
+    ("The video is a hoax.", "said", "asserts", "the video was falsely doctored to show a fire", "affirms"),
+    ("The video is a hoax.", "said", "asserts", "everyone should grasp one truth", "none"),
+    ("An average phone has 60 programs.", "said", "asserts", "the phone will have 60,000 programs to choose from", "none"),
+    ("The plant made 500 cars a day.", "said", "asserts", "the plant made 300 cars a day", "denies"),
     ("The blast killed 12 people.", "said", "asserts", "at least nine people had died in the blast", "qualifies"),
     ("The blast killed 12 people.", "said", "asserts", "the death toll had risen to 12", "affirms"),
     ("The blast killed 12 people.", "said", "asserts", "12 bodies had been recovered", "affirms"),

@@ -149,9 +149,14 @@ def meanings(tokens: Sequence[Token]) -> tuple[Meaning, ...]:
     return tuple(sorted(found, key=lambda meaning: (meaning.first, meaning.last)))
 
 
+_COUNTING = frozenset("a an another one two three this that any some many".split())
+
+
 def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word only tells which one is meant ("the right moment"), or how ("well equipped")."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if tokens[index].lower == "truth" and index and tokens[index - 1].lower in _COUNTING:
+        return True  # "one truth": a saying, not what is true
     return (
         tokens[index].lower in {"right", "true", "well"}
         and following is not None

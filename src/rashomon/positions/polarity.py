@@ -57,6 +57,7 @@ def _patterns() -> _Patterns:
 
 
 _TRUTH = frozenset({"true", "real"})
+_FALSELY = frozenset({"falsely", "wrongly"})
 _UNTRUE = frozenset("false untrue incorrect wrong nonsense baseless unfounded groundless myth".split())
 _LISTED = re.compile(r"\s*(?:and|or)?(?: \w+ly)?\s*$")
 _NO_OBJECT = frozenset("no nothing nobody none neither nowhere".split())
@@ -124,6 +125,9 @@ def turn_of(clause: Clause, first: int, last: int, senses: Sequence[Sense] = ())
     if any(sense.matter in _TRUTH for sense in senses):
         # "Incorrect and unfounded" denies once.
         found = [m for m in found if m.group() not in _UNTRUE or not _LISTED.match(blank[m.end() :])]
+        if all(sense.says == "no" for sense in senses):
+            # "Falsely doctored" denies once too.
+            found = [m for m in found if m.group() not in _FALSELY or blank[m.end() :].strip()]
     listed = [match for match in found if match.group() in {"no", "nor", "neither"}]
     found = [match for match in found if match not in listed[1:]]
     sign = -1 if len(found) % 2 else 1
