@@ -6,6 +6,11 @@ from __future__ import annotations
 # ruff: noqa: E501
 # fmt: off
 CASES = [
+    ("The papers are doctored.", "said", "asserts", "the papers were signed by two doctors", "none"),
+    ("The papers are doctored.", "said", "asserts", "the papers had been doctored", "affirms"),
+    ("The singer is dead.", "said", "asserts", "the singer was tired of the death rumours", "none"),
+    ("The singer is dead.", "reported on", "asserts", "the death hoax about the singer", "denies"),
+    ("The player was hurt.", "said", "asserts", "the player is recovering in hospital", "none"),
     ("The video is a hoax.", "said", "asserts", "the video was falsely doctored to show a fire", "affirms"),
     ("The video is a hoax.", "said", "asserts", "everyone should grasp one truth", "none"),
     ("An average phone has 60 programs.", "said", "asserts", "the phone will have 60,000 programs to choose from", "none"),

@@ -25,7 +25,7 @@ _ABOUT = re.compile(
 )
 _EACH = re.compile(
     r"\b(?:per|averag\w+|each|every|apiece|daily|weekly|monthly|annual(?:ly)?|yearly|an hour"
-    r"|a (?:second|minute|day|week|month|year|head|person|piece|litre|liter|gallon|tonne|ton|barrel|share))\b",
+    r"|a (?:second|minute|day|week|month|year|head|person|piece|lit(?:re|er)|gallon|ton(?:ne)?|barrel))\b",
     re.I,
 )
 """Words by which a number tells how much of it falls on one of something."""

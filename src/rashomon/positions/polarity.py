@@ -60,6 +60,8 @@ _TRUTH = frozenset({"true", "real"})
 _FALSELY = frozenset({"falsely", "wrongly"})
 _UNTRUE = frozenset("false untrue incorrect wrong nonsense baseless unfounded groundless myth".split())
 _LISTED = re.compile(r"\s*(?:and|or)?(?: \w+ly)?\s*$")
+_RUMOURS = frozenset("rumor rumors rumour rumours speculation gossip scare scares".split())
+_HOAXES = frozenset({"hoax", "hoaxes", "myth", "myths"})
 _NO_OBJECT = frozenset("no nothing nobody none neither nowhere".split())
 _ENDS = frozenset("and or but that".split())
 _SHOULD_NOT_HAVE = re.compile(
@@ -145,6 +147,11 @@ def turn_of(clause: Clause, first: int, last: int, senses: Sequence[Sense] = ())
         mode = "reported"
     elif sign > 0 and known.wishes.search(before):
         mode = "wished"
+    beside = after[0] if after and after[0].start - clause.tokens[last].end == 1 else None
+    if beside is not None and beside.lower in _RUMOURS:
+        mode = "reported"  # "the death rumours": nobody says that he is dead
+    elif beside is not None and beside.lower in _HOAXES:
+        sign, denied, turned_by = -sign, beside, (beside.start, beside.end)
     turning = [match.group() for match in found] + ([denied.lower] if denied is not None else [])
     why = " and ".join(f"“{word}”" for word in turning)
     return Turn(sign, mode, part, hedged, turned_by, why)
