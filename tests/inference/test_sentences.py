@@ -64,3 +64,8 @@ def test_a_missing_folder_says_how_to_mend_it(tmp_path: Path) -> None:
     with pytest.raises(ModelError) as caught:
         load_sentences(folder=tmp_path)
     assert "pip install --force-reinstall rashomon" in caught.value.hint
+
+
+def test_a_vector_does_not_depend_on_the_number_of_threads(encode: SentenceEncoder) -> None:
+    texts = ["The gate was opened.", "The harbour was shut on Monday after a fire. " * 20]
+    assert np.array_equal(encode(texts), load_sentences(threads=2)(texts))

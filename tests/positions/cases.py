@@ -6,6 +6,9 @@ from __future__ import annotations
 # ruff: noqa: E501
 # fmt: off
 CASES = [
+    ("The hostage was killed.", "said", "asserts", "that the hostage had been killed could not be independently verified", "withholds"),
+    ("The hostage was killed.", "said", "asserts", "if the hostage was killed it could be impossible to verify how", "none"),
+    ("The hostage was killed.", "said", "asserts", "there would be no answer without proof of the hostage's death", "withholds"),
     ("The papers are doctored.", "said", "asserts", "the papers were signed by two doctors", "none"),
     ("The papers are doctored.", "said", "asserts", "the papers had been doctored", "affirms"),
     ("The singer is dead.", "said", "asserts", "the singer was tired of the death rumours", "none"),

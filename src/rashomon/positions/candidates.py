@@ -58,6 +58,8 @@ _SINGLE_CLOSING = re.compile(r"(?<=[\w.,])['’](?!\w)")
 _PLURAL = re.compile(r"(?<![su])(?<!new)(?<!i)s$|^(?:people|men|women|children|police)$")
 _STILL_NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|nothing|none)\b|n['’]t\b", re.I)
 
+_NOT_FINITE = frozenset({"be", "being", "been", "having"})
+
 Candidate = tuple[str, Evidence, int]
 """A text, where its words stand, and how much they tell."""
 
@@ -124,6 +126,8 @@ def _trimmed(clause: Clause) -> Sequence[Token] | None:
         return None
     if verb is None or any(token.lower in _SPEAKING and not token.capital for token in tokens):
         return None
+    if tokens[verb].lower in _NOT_FINITE:
+        return None  # "a video of the pilot being held" claims nothing
     if first.lower not in _STARTS and not first.capital and is_verb(first):
         return None  # its subject stands before it, outside the clause
     subject, predicate = tokens[:verb], tokens[verb:]

@@ -57,6 +57,10 @@ def _patterns() -> _Patterns:
 
 
 _TRUTH = frozenset({"true", "real"})
+_NOT_VERIFIED = re.compile(
+    r"(?:[\w'-]+ ){0,3}?(?:(?:could|can|has|have|had) not|can't|cannot|(?:could|has|have|had)n't) (?:yet )?"
+    r"(?:be|been) (?:\w+ly )?(?:verified|confirmed)\b"
+)
 _FALSELY = frozenset({"falsely", "wrongly"})
 _UNTRUE = frozenset("false untrue incorrect wrong nonsense baseless unfounded groundless myth".split())
 _LISTED = re.compile(r"\s*(?:and|or)?(?: \w+ly)?\s*$")
@@ -115,6 +119,10 @@ def turn_of(clause: Clause, first: int, last: int, senses: Sequence[Sense] = ())
         return Turn(
             1, "withheld", part, hedged, _places(clause, begin, with_word, open_words), open_words.group()
         )
+    behind = " ".join(token.lower for token in clause.tokens[last + 1 : last + _REACH])
+    left_open = _NOT_VERIFIED.match(behind)
+    if left_open:
+        return Turn(1, "withheld", part, hedged, None, left_open.group().strip())
     blank = known.exempt.sub(lambda match: "_" * len(match.group()), before)
     if "no change in" in before or "no change to" in before:
         blank = blank.replace("no change", "_________")

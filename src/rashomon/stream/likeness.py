@@ -27,11 +27,11 @@ class Mixture:
     ``apart_days`` more.
     """
 
-    words: float = 0.5
-    names: float = 0.05
-    numbers: float = 0.1
-    meaning: float = 0.35
-    together: float = 0.315
+    words: float = 0.4
+    names: float = 0.2
+    numbers: float = 0.15
+    meaning: float = 0.25
+    together: float = 0.3
     together_without_meaning: float = 0.22
     free_days: float = 7.0
     apart_days: float = 30.0
