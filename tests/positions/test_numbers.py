@@ -89,6 +89,14 @@ DIFFERING = [
         "",
     ),
     (
+        "the deal for the dam paid the three builders $2 million apiece",
+        "the deal for the dam paid the three builders $6 million",
+        "Bea",
+        [],
+        0,
+        "to each, and to all",
+    ),
+    (
         "the storm had cut off 52 percent of all homes in Wexholm from the mains",
         "the storm had cut off 82 percent of all homes in Norvik from the mains",
         "Bea",

@@ -48,6 +48,14 @@ _FIGURE = re.compile(
 )
 
 
+EACH = re.compile(
+    r"\b(?:per|averag\w+|each|every|apiece|daily|weekly|monthly|annual(?:ly)?|yearly|an hour"
+    r"|a (?:second|minute|day|week|month|year|head|person|piece|lit(?:re|er)|gallon|ton(?:ne)?|barrel))\b",
+    re.I,
+)
+"""Words by which a number tells how much of it falls on one of something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in a statement: what it counts (``tally`` if that only rises), its range, and its words.
@@ -65,6 +73,8 @@ class Quantity:
     evidence: Evidence
     of_names: frozenset[str] = frozenset()
     """Stems of the names that stand behind it, up to the next mark or number ("52 percent in Egypt")."""
+    each: bool = False
+    """Whether it falls on one of something ("$300 million apiece")."""
 
     @property
     def exact(self) -> bool:
@@ -191,6 +201,7 @@ def _quantity(
         stems_of(sentence) - stems_of(words),
         Evidence(statement.article, article.span(begin, finish)),
         frozenset(stem(name.lower()) for name in _NAME.findall(_PART.split(after[last:])[0])),
+        EACH.search(f"{_PART.split(before)[-1]} {_PART.split(after)[0]}") is not None,
     )
 
 

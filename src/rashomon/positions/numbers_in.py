@@ -9,6 +9,7 @@ from rashomon.positions.aims import is_date, is_verb
 from rashomon.positions.clauses import Clause
 from rashomon.positions.contents import Content
 from rashomon.positions.lexicon import name_one_of, same_thing
+from rashomon.positions.numbers import EACH
 from rashomon.positions.polarity import turn_of
 from rashomon.positions.proposition import Proposition
 from rashomon.positions.verdicts import Verdict
@@ -23,13 +24,6 @@ _AT_MOST = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|some|an estimated|close to|nearly|almost|circa)$"
 )
-_EACH = re.compile(
-    r"\b(?:per|averag\w+|each|every|apiece|daily|weekly|monthly|annual(?:ly)?|yearly|an hour"
-    r"|a (?:second|minute|day|week|month|year|head|person|piece|lit(?:re|er)|gallon|ton(?:ne)?|barrel))\b",
-    re.I,
-)
-"""Words by which a number tells how much of it falls on one of something."""
-
 _NEAR = 0.1
 _COUNTED = frozenset({"dying", "hurting"})
 FIGURES = frozenset(map(stem, "figure toll count number total tally".split()))
@@ -154,7 +148,7 @@ def compare_numbers(
         return Verdict("qualifies", score * 0.9, places, (*reasons, f"{token.lower} is another count of it"))
     if not _measures(proposition, clause, index):
         return None
-    if bool(_EACH.search(proposition.text)) != bool(_EACH.search(clause.words)):
+    if bool(EACH.search(proposition.text)) != bool(EACH.search(clause.words)):
         return None  # a hundred each, and a hundred thousand together
     return Verdict("denies", score * 0.9, places, (*reasons, f"{token.lower} is another number"))
 

@@ -138,6 +138,8 @@ def _alike(one: Counted, other: Counted) -> bool:
     a, b = one.quantity, other.quantity
     if _populations(a) and _populations(b) and not _populations(a) & _populations(b):
         return False
+    if a.each != b.each and not a.tally:
+        return False
     if not a.tally and a.of_names and b.of_names and not a.of_names & b.of_names:
         return False  # "52 percent in Egypt and 82 percent in India"
     if a.unit == b.unit and a.tally and min(len(a.context), len(b.context)) <= FEW_WORDS:
