@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from rashomon.linking import link
 from rashomon.records import Interval
 from tests.linking.stories import Report, linked
@@ -28,6 +30,15 @@ def test_fragments_in_order_with_gaps_and_witnesses() -> None:
     assert [len(f.witnesses) for f in document.fragments] == [1, 2]
     assert document.fragments[1].differs
     assert document.reasons == ("1 of 2 fragments have more than one article as witness",)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("a letter", "the letter"), ("his post", "his post"), ("Orla Venn's memo", "Orla Venn's memo")],
+)
+def test_a_document_has_an_article_where_nobody_is_told_to_own_it(name: str, shown: str) -> None:
+    (speaker,) = linked(Report("A").knows(name, "document").says(name, FIRST)).speakers
+    assert speaker.name.partition(" (")[0] == shown
 
 
 def test_a_document_quoted_once_only() -> None:

@@ -203,6 +203,12 @@ def _kind(group: Group) -> SpeakerKind:
     return kind
 
 
+_TOLD_WHOSE = re.compile(
+    r"(?i:his|her|their|its|our|my|your|these|those|some|several)\s|(?!The\s)(?:[A-Z]\S*\s)*[A-Z]\S*['’]s?\s"
+)
+"""How the name of a document begins that needs no article: "his post", "Orla Venn's letter"."""
+
+
 def _shown_name(group: Group) -> str:
     """The fullest name: for people without titles, for documents with their author, for bodies
     the table's."""
@@ -222,7 +228,8 @@ def _shown_name(group: Group) -> str:
     if kind == "document":
         author = max((_plain_author(document_author(m)) for m in group.members), key=lambda a: (len(a), a))
         plain = min((re.sub(r"\s*\([^)]*\)", "", n) for n in counts), key=lambda n: (len(n), n))
-        plain = "the " + re.sub(r"^(?:the|an?|this|that)\s", "", plain, flags=re.I)
+        if not _TOLD_WHOSE.match(plain):
+            plain = "the " + re.sub(r"^(?:the|an?|this|that)\s", "", plain, flags=re.I)
         return f"{plain} ({author})" if author and author not in plain else plain
     if kind in {"organisation", "group"}:
         shown = {alias_table().canonical.get(fold_name(name), "") for name in every} - {""}
