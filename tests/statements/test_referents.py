@@ -55,6 +55,12 @@ from rashomon.statements.referents import read_referent, split_joint, spoken_by
         ("the sleuths at the Lantern", "the sleuths at the Lantern", "unnamed-group", ""),
         ("The pranksters", "The pranksters", "unnamed-group", ""),
         ("the boss", "the boss", "unnamed-person", "the boss"),
+        ("her family", "her family", "unnamed-group", ""),
+        # A name right behind a role, a sovereign with a realm, a force with its town, a site.
+        ("a ministry spokesman Eik Lund", "Eik Lund", "person", "a ministry spokesman"),
+        ("King Lars II of Norland", "Lars II", "person", "King"),
+        ("Norvik Police", "Norvik Police", "organisation", ""),
+        ("Norvik.co.uk", "Norvik.co.uk", "organisation", ""),
     ],
 )
 def test_what_a_source_refers_to(words: str, name: str, kind: str, role: str) -> None:

@@ -148,13 +148,7 @@ def turn_of(clause: Clause, first: int, last: int, senses: Sequence[Sense] = ())
     turned_by = _places(clause, begin, before, found[-1]) if found else None
     if denied is not None:
         turned_by = (denied.start, denied.end)
-    mode: Mode = "said"
-    told = known.reports.search(before)
-    passed_on = told and sign > 0 and not FIRST_PERSON & set(before[: told.end()].split())
-    if passed_on or _NEVER_SAID.search(before):
-        mode = "reported"
-    elif sign > 0 and known.wishes.search(before):
-        mode = "wished"
+    mode = _mode_of(before, sign)
     beside = after[0] if after and after[0].start - clause.tokens[last].end == 1 else None
     if beside is not None and beside.lower in _RUMOURS:
         mode = "reported"  # "the death rumours": nobody says that he is dead
@@ -163,6 +157,16 @@ def turn_of(clause: Clause, first: int, last: int, senses: Sequence[Sense] = ())
     turning = [match.group() for match in found] + ([denied.lower] if denied is not None else [])
     why = " and ".join(f"“{word}”" for word in turning)
     return Turn(sign, mode, part, hedged, turned_by, why)
+
+
+def _mode_of(before: str, sign: int) -> Mode:
+    """Whether the words before tell that it is only reported, or wished."""
+    known = _patterns()
+    told = known.reports.search(before)
+    passed_on = told and sign > 0 and not FIRST_PERSON & set(before[: told.end()].split())
+    if passed_on or _NEVER_SAID.search(before):
+        return "reported"
+    return "wished" if sign > 0 and known.wishes.search(before) else "said"
 
 
 def _places(clause: Clause, begin: int, before: str, match: re.Match[str]) -> tuple[int, int]:

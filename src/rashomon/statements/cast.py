@@ -50,8 +50,8 @@ class Referring(Protocol):
 
 
 NOBODY = frozenset(
-    """you the no yes here there now then today sometimes what something anything nothing
-    everything so but and or""".split()
+    """you me us the no yes here there now then today sometimes what something anything nothing everything so
+    but and or monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 """Sources that name nobody: whoever is spoken to, and what is left of a phrase that was cut short."""
 

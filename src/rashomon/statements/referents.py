@@ -143,6 +143,9 @@ def _is_office(words: Sequence[Word], start: int) -> bool:
     return _bare(words[place]) in known.titles | known.roles
 
 
+_SITE = re.compile(r"\w{3}\.(?:com|org|net|news|info|tv|co\.[a-z]{2}|fr|de|ru|uk)$")
+
+
 def _is_organisation(words: Sequence[Word], before: str) -> bool:
     known = lexicon()
     bare = [_bare(w) for w in words]
@@ -152,7 +155,7 @@ def _is_organisation(words: Sequence[Word], before: str) -> bool:
         return True
     if any(b in known.publications for b in bare) and (before == "the" or len(bare) > 1):
         return bare[0] not in known.men and bare[0] not in known.women
-    if words[-1].lower.endswith((".com", ".org", ".net", ".news", ".info")):
+    if _SITE.search(words[-1].lower):
         return True
     letters = words[0].text.replace(".", "").rstrip("’'s")
     if len(words) == 1 and letters.isupper() and 1 < len(letters) <= 6:
@@ -182,6 +185,10 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     indefinite = bare[0] in _INDEFINITE or head[0].text[0].isdigit()
     if described in {"Q", "A"}:
         return Referent(described, "unnamed-person", definite=True, head=described.lower())
+    if len(head) > 1 and head[-1].text == "Police" and head[-2].is_capital:
+        body = text[head[bare[0] == "the"].start : head[-1].end]
+        return Referent(body, "organisation", definite=bare[0] == "the", head="police")
+    head, bare = _without_realm(head, bare)
     run = _name_words(head)
     noun = _head_noun(bare, head)
     owner = head[run[1] - 1] if run is not None else None
@@ -192,9 +199,18 @@ def read_referent(text: str, start: int, end: int) -> Referent:
         if named is not None and not _is_organisation(beside[named[0] : named[1]], ""):
             name = _POSSESSIVE.sub("", text[beside[named[0]].start : beside[named[1] - 1].end])
             return Referent(name, "person", role=described, head=_bare(beside[named[1] - 1]))
-    if run is None or (indefinite and noun):
+    named_behind = run is not None and noun in known.roles and bare.index(noun) == run[0] - 1
+    if run is None or (indefinite and noun and not (named_behind and run[1] == len(head))):
         return _described(described, head, bare, noun, indefinite)
     return _named(text, head, bare, run, noun, described, beside)
+
+
+def _without_realm(head: list[Word], bare: list[str]) -> tuple[list[Word], list[str]]:
+    """The words without what a sovereign reigns over: "King Lars II" of "King Lars II of Norland"."""
+    of = bare.index("of") if "of" in bare else 0
+    if of > 1 and bare[0] in _SOVEREIGNS and all(word.is_capital for word in head[:of]):
+        return head[:of], bare[:of]
+    return head, bare
 
 
 def _is_of(head: Sequence[Word], bare: Sequence[str], noun: str, name: int) -> bool:
@@ -224,6 +240,11 @@ _DAYS = _SPANS | frozenset(
 )
 
 
+_SOVEREIGNS = frozenset("king queen prince princess emperor pope sultan emir archbishop bishop".split())
+_COLLECTIVE = frozenset(
+    """family couple crowd jury audience panel collective crew staff public pair trio duo gang mob
+    majority""".split()
+)
 _BEHIND_NOUN = frozenset("of for at in from with on to by within inside who whose familiar".split())
 """Words that come behind the noun of a description."""
 
@@ -251,7 +272,7 @@ def _described(
     definite = bare[0] in {"the", "this", "that", "his", "her", "their", "its"}
     if last in known.documents and last not in known.roles and not plural:
         return Referent(described, "document", definite=definite, head=last)
-    if plural:
+    if plural or last in _COLLECTIVE:
         kind: SpeakerKind = "unnamed-group"
         return Referent(described, kind, definite=definite, head=last)
     if last in known.bodies and last not in known.roles:
