@@ -8,6 +8,7 @@ from itertools import permutations
 import pytest
 
 from rashomon.positions import conclude
+from rashomon.positions.callings import callings_of
 from rashomon.records import Claim, Interval
 from tests.positions.stories import claim, report, said, story
 
@@ -170,3 +171,13 @@ def test_what_is_only_attributed_to_reports(who: str, kind: str) -> None:
         seen, [claim(LETTER, seen, {"it is a fake": "denies", "it is real": "affirms"})]
     ).conflicts
     assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["so is it a fake? Hardly", "a suicide bomber was shot, and Lund was convicted of attempted murder"],
+)
+def test_what_is_asked_or_done_by_others_is_no_calling(words: str) -> None:
+    where = report(f"Ada said {words}. Ada said it is real.")
+    seen = story([where], [said(where, words, "Ada"), said(where, "it is real", "Ada")])
+    assert callings_of(seen.statements[0], seen) == ()

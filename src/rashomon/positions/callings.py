@@ -16,9 +16,13 @@ from rashomon.text.tables import table_beside
 
 _NOT = re.compile(
     r"(?:\b(?:not|no|never|neither|nor|hardly|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|didn['’]t|doesn['’]t"
-    r"|don['’]t|whether|if|denie[sd]|denying|than an?|more than)\b(?:\W+\w+){0,3}\W+)$",
+    r"|don['’]t|whether|if|attempted|would-be|convicted of|accused of|denie[sd]|denying|than an?|more than)\b"
+    r"(?:\W+\w+){0,3}\W+)$",
     re.I,
 )
+
+_ASKED = re.compile(r"[^.!?\n]{0,80}\?")
+"""The rest of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def _callings(statement: Statement, article: Article) -> tuple[Calling, ...]:
         for family, pattern in _table()[0]:
             for match in pattern.finditer(article.text, span.start, span.end):
                 before = article.text[max(span.start, match.start() - 40) : match.start()]
-                if family in found or _NOT.search(before):
+                asked = _ASKED.match(article.text, match.end(), span.end)
+                if family in found or asked or _NOT.search(before):
                     continue
                 evidence = Evidence(article.id, article.span(*match.span()))
                 found[family] = Calling(statement.id, family, match.group().lower(), evidence)
