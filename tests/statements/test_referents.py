@@ -60,6 +60,11 @@ from rashomon.statements.referents import read_referent, split_joint, spoken_by
         ("a ministry spokesman Eik Lund", "Eik Lund", "person", "a ministry spokesman"),
         ("King Lars II of Norland", "Lars II", "person", "King"),
         ("Norvik Police", "Norvik Police", "organisation", ""),
+        ("The Norvik Police Department", "The Norvik Police Department", "organisation", ""),
+        ("Lt. Eik Lund of the Norvik State Police", "Eik Lund", "person", "Lt."),
+        ("a police sergeant", "a police sergeant", "unnamed-person", "a police sergeant"),
+        ("one of his key lawyers", "one of his key lawyers", "unnamed-person", "one of his key lawyers"),
+        ("a couple of users", "a couple of users", "unnamed-group", ""),
         ("Norvik.co.uk", "Norvik.co.uk", "organisation", ""),
     ],
 )

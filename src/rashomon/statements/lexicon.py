@@ -17,6 +17,7 @@ class Lexicon:
     bodies: frozenset[str]
     documents: frozenset[str]
     plural_people: frozenset[str]
+    collectives: frozenset[str]
     unnamed: frozenset[str]
     places: frozenset[str]
     bodies_named: frozenset[str]

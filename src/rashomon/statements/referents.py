@@ -185,10 +185,10 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     indefinite = bare[0] in _INDEFINITE or head[0].text[0].isdigit()
     if described in {"Q", "A"}:
         return Referent(described, "unnamed-person", definite=True, head=described.lower())
+    head, bare = _without_realm(head, bare)
     if len(head) > 1 and head[-1].text == "Police" and head[-2].is_capital:
         body = text[head[bare[0] == "the"].start : head[-1].end]
         return Referent(body, "organisation", definite=bare[0] == "the", head="police")
-    head, bare = _without_realm(head, bare)
     run = _name_words(head)
     noun = _head_noun(bare, head)
     owner = head[run[1] - 1] if run is not None else None
@@ -206,9 +206,10 @@ def read_referent(text: str, start: int, end: int) -> Referent:
 
 
 def _without_realm(head: list[Word], bare: list[str]) -> tuple[list[Word], list[str]]:
-    """The words without what a sovereign reigns over: "King Lars II" of "King Lars II of Norland"."""
+    """The words without what a sovereign reigns over or an officer serves: "King Lars II of Norland"."""
     of = bare.index("of") if "of" in bare else 0
-    if of > 1 and bare[0] in _SOVEREIGNS and all(word.is_capital for word in head[:of]):
+    titled = bare[0] in _SOVEREIGNS or (head[0].text[-1] == "." and bare[0] in lexicon().titles)
+    if of > 1 and titled and all(word.is_capital for word in head[:of]):
         return head[:of], bare[:of]
     return head, bare
 
@@ -241,10 +242,6 @@ _DAYS = _SPANS | frozenset(
 
 
 _SOVEREIGNS = frozenset("king queen prince princess emperor pope sultan emir archbishop bishop".split())
-_COLLECTIVE = frozenset(
-    """family couple crowd jury audience panel collective crew staff public pair trio duo gang mob
-    majority""".split()
-)
 _BEHIND_NOUN = frozenset("of for at in from with on to by within inside who whose familiar".split())
 """Words that come behind the noun of a description."""
 
@@ -268,11 +265,12 @@ def _described(
     known = lexicon()
     last = noun or _last_before_preposition(bare)
     plural = last in known.plural_people or (last.endswith("s") and last[:-1] in known.roles)
-    plural = plural or (not noun and _is_plural(last))
+    one = (bare[0] in {"a", "an", "another"} and bare[2:3] != ["of"]) or bare[:2] == ["one", "of"]
+    plural = (plural or (not noun and _is_plural(last))) and not one
     definite = bare[0] in {"the", "this", "that", "his", "her", "their", "its"}
     if last in known.documents and last not in known.roles and not plural:
         return Referent(described, "document", definite=definite, head=last)
-    if plural or last in _COLLECTIVE:
+    if plural or last in known.collectives:
         kind: SpeakerKind = "unnamed-group"
         return Referent(described, kind, definite=definite, head=last)
     if last in known.bodies and last not in known.roles:
@@ -291,7 +289,7 @@ def _named(
     before = bare[begin - 1] if begin else ""
     name_words = head[begin:stop]
     name = _POSSESSIVE.sub("", text[name_words[0].start : name_words[-1].end])
-    titled = begin > 0 and (before in known.titles or before in known.roles)
+    titled = begin > 0 and _titles(before, name_words)
     role_after_of = (
         noun and noun in known.roles and any(b in {"of", "for", "at", "from", "with"} for b in bare[:begin])
     )
@@ -342,6 +340,12 @@ def _named(
     if told:
         role = f"{role}, {told}" if role else told
     return Referent(name, "person", role=role, title=before if titled else "", head=_bare(name_words[-1]))
+
+
+def _titles(before: str, name: Sequence[Word]) -> bool:
+    """Whether a word is the title or role of the name behind it; no "police" has a Department for a name."""
+    known = lexicon()
+    return before in known.titles | known.roles and not all(_bare(word) in known.bodies for word in name)
 
 
 def _is_where(bare: Sequence[str], run: tuple[int, int], noun: str) -> bool:
