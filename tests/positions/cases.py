@@ -6,6 +6,7 @@ from __future__ import annotations
 # ruff: noqa: E501
 # fmt: off
 CASES = [
+    ("The director will return.", "said", "asserts", "the director is in tense talks with the studio to return", "withholds"),
     ("Boats are allowed in the harbour.", "said", "asserts", "they allow only one boat in the harbour", "qualifies"),
     ("The hostage was killed.", "said", "asserts", "that the hostage had been killed could not be independently verified", "withholds"),
     ("The hostage was killed.", "said", "asserts", "if the hostage was killed it could be impossible to verify how", "none"),

@@ -126,7 +126,7 @@ def _trimmed(clause: Clause) -> Sequence[Token] | None:
         return None
     if verb is None or any(token.lower in _SPEAKING and not token.capital for token in tokens):
         return None
-    if tokens[verb].lower in _NOT_FINITE:
+    if tokens[verb].lower in _NOT_FINITE or _is_cut_off(tokens):
         return None  # "a video of the pilot being held" claims nothing
     if first.lower not in _STARTS and not first.capital and is_verb(first):
         return None  # its subject stands before it, outside the clause
@@ -137,6 +137,14 @@ def _trimmed(clause: Clause) -> Sequence[Token] | None:
         return None
     at = clause.tokens.index(tokens[-1])
     return tokens if turn_of(clause, at, at).mode in {"said", "wished"} else None
+
+
+def _is_cut_off(tokens: Sequence[Token]) -> bool:
+    """Whether the last words lack what they need: "was a 63", "had worked there"."""
+    last, before = tokens[-1], tokens[-2]
+    return last.lower in {"there", "then", "a", "an", "the"} or (
+        last.number is not None and before.lower in {"a", "an", "the"}
+    )
 
 
 def _of_status(story: StoryView, contents: Sequence[Content]) -> Iterator[Candidate]:
