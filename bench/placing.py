@@ -48,7 +48,7 @@ def placing(
 ) -> Figures:
     """Times of articles that arrive in an archive of ``size``."""
     expected = Expected(word_ranks())
-    encoder = load_sentences()
+    encoder = load_sentences(threads=2)
     mixer = Mixer([sketch(one.article, one.article.id, expected) for one in texts[:800]])
     made = list(mixer.made(size + ARRIVING, "made"))
     # Those that arrive are drawn from all over, so that most of them find their event there.

@@ -19,6 +19,14 @@ from .labels import tag_spans
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """A teacher's emissions for the words of an example, (words, tags) each."""
+
+    roles: np.ndarray
+    names: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
 class Encoded:
     """An example with its pieces: ``offsets[i]`` is the first piece of word ``i``; one more entry closes
     the list.
@@ -27,6 +35,7 @@ class Encoded:
     example: Example
     pieces: np.ndarray
     offsets: np.ndarray
+    taught: Taught | None = None
 
     def size(self, start: int, end: int) -> int:
         """Return how many pieces words ``start`` to ``end`` have."""
@@ -60,6 +69,9 @@ class Batch:
     word_mask: Tensor
     roles: Tensor | None
     names: Tensor | None
+    taught_roles: Tensor | None = None
+    taught_names: Tensor | None = None
+    """A teacher's emissions, (windows, words, tags), where it has read the texts."""
 
 
 def encode(example: Example, table: PieceTable) -> Encoded:
@@ -163,7 +175,23 @@ def collate(windows: Sequence[Window], table: PieceTable) -> Batch:
         *tensors,
         torch.from_numpy(roles) if roles is not None else None,
         torch.from_numpy(names) if names is not None else None,
+        *_taught(windows, most_words),
     )
+
+
+def _taught(windows: Sequence[Window], most_words: int) -> tuple[Tensor | None, Tensor | None]:
+    """Return the teacher's emissions of both schemes, padded, or None twice where it read not all of it."""
+    known = [window.encoded.taught for window in windows]
+    if any(one is None for one in known):
+        return None, None
+    padded = []
+    for field in ("roles", "names"):
+        arrays = [getattr(one, field) for one in known]
+        table = np.zeros((len(windows), most_words, arrays[0].shape[1]), np.float32)
+        for row, (window, array) in enumerate(zip(windows, arrays, strict=True)):
+            table[row, : window.end - window.start] = array[window.start : window.end]
+        padded.append(torch.from_numpy(table))
+    return padded[0], padded[1]
 
 
 def _tags(spans: Sequence[tuple[int, int, int]], start: int, end: int) -> list[int]:

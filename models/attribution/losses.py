@@ -12,23 +12,39 @@ from torch.nn import functional
 from rashomon.inference.pairs import between_counts, link_features, refer_features
 
 from .batches import Batch, Window
+from .lessons import Fields
 from .network import AttributionNetwork, Outcome, PairScorer, span_vectors
 
 EARLY_WEIGHT = 0.3
+#: Of the loss on a text that is both annotated and read by a teacher, how much is the teacher's.
+TAUGHT_SHARE = 0.6
 MOST_MENTIONS = 60
 MOST_CANDIDATES = 40
 
 
-def tag_loss(network: AttributionNetwork, outcome: Outcome, batch: Batch) -> Tensor:
-    """Return the losses of both tag schemes a word, where the batch has tags for them."""
+def tag_loss(
+    network: AttributionNetwork, outcome: Outcome, batch: Batch, teacher: Fields | None = None
+) -> Tensor:
+    """Return the losses of both tag schemes a word, where the batch has tags for them or a teacher has read
+    it, whose random fields ``teacher`` are.
+    """
     words = batch.word_mask.sum()
     total = torch.zeros(())
+    gold = 1 - TAUGHT_SHARE if batch.taught_roles is not None else 1.0
     if batch.roles is not None:
-        total = total + network.role_field.loss(outcome.roles, batch.roles, batch.word_mask) / words
+        roles = network.role_field.loss(outcome.roles, batch.roles, batch.word_mask) / words
         early = functional.cross_entropy(outcome.early[batch.word_mask], batch.roles[batch.word_mask])
-        total = total + EARLY_WEIGHT * early
+        total = total + gold * (roles + EARLY_WEIGHT * early)
     if batch.names is not None:
-        total = total + network.name_field.loss(outcome.names, batch.names, batch.word_mask) / words
+        total = total + gold * network.name_field.loss(outcome.names, batch.names, batch.word_mask) / words
+    if teacher is not None and batch.taught_roles is not None and batch.taught_names is not None:
+        mask = batch.word_mask
+        expected = teacher.role_field.expected(batch.taught_roles, mask)
+        roles = network.role_field.taught_loss(outcome.roles, mask, expected) / words
+        early = functional.cross_entropy(outcome.early[mask], expected[0][mask])
+        total = total + TAUGHT_SHARE * (roles + EARLY_WEIGHT * early)
+        expected = teacher.name_field.expected(batch.taught_names, mask)
+        total = total + TAUGHT_SHARE * network.name_field.taught_loss(outcome.names, mask, expected) / words
     return total
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from encoder.network import WIDTH, FastDropout, Layer, Trunk, added_mask
+from encoder.mpnet import WideLayer, WideTrunk
+from encoder.network import FastDropout, Layer, Trunk, added_mask
 from rashomon.inference.words import FLAGS, SHAPES
 
 from .crf import ChainField
@@ -38,10 +40,7 @@ class Encoder(Trunk):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shapes = nn.Embedding(len(SHAPES), WIDTH)
-        self.flags = nn.Embedding(FLAGS, WIDTH)
-        nn.init.normal_(self.shapes.weight, std=0.01)
-        nn.init.normal_(self.flags.weight, std=0.01)
+        self.shapes, self.flags = _seen_tables(self.width)
 
     def forward(self, pieces: Tensor, shapes: Tensor, flags: Tensor, mask: Tensor) -> Tensor:
         """All are (batch, length) but ``mask``: see `encoder.network.added_mask`."""
@@ -49,6 +48,40 @@ class Encoder(Trunk):
         for layer in self.layers:
             hidden = layer(hidden, mask)
         return hidden
+
+
+class WideEncoder(WideTrunk):
+    """The larger encoder of a teacher. Its first layers stay as they were, which spares a quarter of the
+    work; shapes and flags come in above them.
+    """
+
+    kept = 4
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shapes, self.flags = _seen_tables(self.width)
+        for layer in (self.norm, self.distances, *self.layers[: self.kept]):
+            layer.requires_grad_(False)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, flags: Tensor, mask: Tensor) -> Tensor:
+        """All are (batch, length) but ``mask``: see `encoder.network.added_mask`."""
+        added = mask + self.distance_scores(pieces.shape[1]).to(mask.dtype)
+        with torch.no_grad():
+            hidden = self.norm(self.embed(pieces))
+            for layer in self.layers[: self.kept]:
+                hidden = layer(hidden, added)
+        hidden = hidden + self.shapes(shapes) + self.flags(flags)
+        for layer in self.layers[self.kept :]:
+            hidden = layer(hidden, added)
+        return hidden
+
+
+def _seen_tables(width: int) -> tuple[nn.Embedding, nn.Embedding]:
+    """Return tables of what an uncased encoder cannot see, so small that they hardly count at first."""
+    tables = nn.Embedding(len(SHAPES), width), nn.Embedding(FLAGS, width)
+    for table in tables:
+        nn.init.normal_(table.weight, std=0.01)
+    return tables
 
 
 class PairScorer(nn.Module):
@@ -74,18 +107,19 @@ class PairScorer(nn.Module):
 
 
 class AttributionNetwork(nn.Module):
-    """Everything that is trained."""
+    """Everything that is trained; ``wide`` for the larger encoder that a teacher has."""
 
-    def __init__(self, link_features: int, refer_features: int) -> None:
+    def __init__(self, link_features: int, refer_features: int, *, wide: bool = False) -> None:
         super().__init__()
-        self.encoder = Encoder()
-        self.early = nn.Linear(WIDTH, len(scheme(ROLES)))
-        self.feedback = nn.Linear(len(scheme(ROLES)), WIDTH)
-        self.refine = Layer()
-        self.roles = nn.Linear(WIDTH, len(scheme(ROLES)))
-        self.names = nn.Linear(WIDTH, len(scheme(NAME_TYPES)))
-        self.link = nn.Linear(WIDTH, 2 * LINK_WIDTH)
-        self.refer = nn.Linear(WIDTH, 2 * REFER_WIDTH)
+        self.encoder = WideEncoder() if wide else Encoder()
+        self.width = width = self.encoder.width
+        self.early = nn.Linear(width, len(scheme(ROLES)))
+        self.feedback = nn.Linear(len(scheme(ROLES)), width)
+        self.refine = WideLayer() if wide else Layer()
+        self.roles = nn.Linear(width, len(scheme(ROLES)))
+        self.names = nn.Linear(width, len(scheme(NAME_TYPES)))
+        self.link = nn.Linear(width, 2 * LINK_WIDTH)
+        self.refer = nn.Linear(width, 2 * REFER_WIDTH)
         self.role_field = ChainField(allowed_moves(ROLES))
         self.name_field = ChainField(allowed_moves(NAME_TYPES))
         self.source_of = PairScorer(LINK_WIDTH, link_features)
@@ -97,9 +131,14 @@ class AttributionNetwork(nn.Module):
         self.drop = FastDropout()
         nn.init.normal_(self.feedback.weight, std=0.02)
 
-    def load_pretrained(self, folder: Path) -> None:
-        """Start from the sentence encoder; the refining layer starts as a copy of the last one."""
-        self.encoder.load_pretrained(folder)
+    def load_pretrained(self, folder: Path, pieces: list[str]) -> None:
+        """Start from the sentence encoder in ``folder``, by the numbers of ``pieces``; the refining layer
+        starts as a copy of the last one.
+        """
+        if isinstance(self.encoder, WideEncoder):
+            self.encoder.load_pretrained(folder, pieces)
+        else:
+            self.encoder.load_pretrained(folder)
         self.refine.load_state_dict(self.encoder.layers[-1].state_dict())
 
     def forward(
@@ -109,7 +148,7 @@ class AttributionNetwork(nn.Module):
         first piece.
         """
         hidden = self.encoder(pieces, shapes, flags, added_mask(mask))
-        words = hidden.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))
+        words = hidden.gather(1, firsts[:, :, None].expand(-1, -1, self.width))
         early = self.early(words)
         refined = self.refine(
             words + self.feedback(early.float().softmax(-1).to(words.dtype)), added_mask(word_mask)

@@ -20,7 +20,8 @@ from rashomon.inference.pairs import LINK_FEATURES, REFER_FEATURES
 from rashomon.inference.pieces import PieceTable
 
 from .batches import Batch, Encoded, Window, collate, context_windows, encode, pack, single_paragraphs
-from .examples import gap_example, read_gum, read_names, read_polnear, swap_gap_names
+from .examples import Example, gap_example, read_gum, read_names, read_polnear, swap_gap_names
+from .lessons import Fields, Lessons, read_unread
 from .losses import link_loss, refer_loss, tag_loss
 from .network import AttributionNetwork
 
@@ -45,6 +46,8 @@ class Settings:
     that only imitates it, 16 bits take thirty times as long).
     """
     window: int = 240
+    wide: int = 0
+    """1 for a teacher: the larger encoder, all-mpnet-base-v2, whose folder ``--pretrained`` names."""
     rate: float = 2e-4
     head_rate: float = 1e-3
     warm: float = 0.06
@@ -56,6 +59,8 @@ class Settings:
     paragraph_share: float = 0.36
     article_share: float = 0.27
     names_share: float = 0.20
+    unread_share: float = 0.0
+    """Texts that only a teacher has read."""
     gum_share: float = 0.07
 
 
@@ -69,6 +74,8 @@ class Places:
     held_out: frozenset[str]
     start: Path | None = None
     """Weights to go on from, instead of the pretrained encoder alone."""
+    lessons: tuple[Path, ...] = ()
+    """What a teacher thought of the training texts: see `attribution.teach`."""
 
 
 def read_list(path: Path) -> set[str]:
@@ -80,11 +87,27 @@ def read_list(path: Path) -> set[str]:
 class Corpora:
     """The encoded training parts, and endless batches of each."""
 
-    def __init__(self, root: Path, table: PieceTable, held_out: frozenset[str], settings: Settings) -> None:
+    def __init__(
+        self,
+        root: Path,
+        table: PieceTable,
+        held_out: frozenset[str],
+        settings: Settings,
+        lessons: Lessons | None,
+    ) -> None:
         self.table, self.settings, self.root = table, settings, root
-        articles = read_polnear(root, "train")
-        self.polnear = [[encode(one, table) for one in readings] for readings in articles.values()]
-        self.names = [encode(one, table) for one in read_names(root, held_out)[0]]
+
+        def encoded(one: Example, key: str) -> Encoded:
+            found = encode(one, table)
+            return lessons.add_to(found, key) if lessons else found
+
+        self.polnear = [
+            [encoded(one, f"polnear/{name}") for one in readings]
+            for name, readings in read_polnear(root, "train").items()
+        ]
+        self.names = [encoded(one, f"names/{at}") for at, one in enumerate(read_names(root, held_out)[0])]
+        unread = [encoded(one, f"unread/{one.origin}") for one in read_unread(root)] if lessons else []
+        self.unread = [one for one in unread if one.taught is not None]
         self.gum = [encode(one, table) for one in read_gum(root, "train")]
         with (root / "gap_coref/gap-development.tsv").open(encoding="utf-8", newline="") as lines:
             self.gap_rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -102,6 +125,8 @@ class Corpora:
             return [w for one in self._readings(chance) for w in context_windows(one, longest, chance)]
         if kind == "names":
             return [w for one in self.names for w in context_windows(one, 160, chance)]
+        if kind == "unread":
+            return [w for one in self.unread for w in context_windows(one, most, chance)]
         if kind == "gum":
             return [w for one in self.gum for w in context_windows(one, most, chance)]
         rows = swap_gap_names(self.gap_rows, chance) if chance.random() < 0.7 else self.gap_rows
@@ -146,25 +171,26 @@ def train_rank(
     torch.manual_seed(settings.seed)
     FastDropout.source = np.random.Generator(np.random.SFC64(settings.seed * 100 + rank))
     chance = random.Random(settings.seed * 100 + rank)  # noqa: S311 - repeatable, not secret
-    vocabulary = {
-        piece: at for at, piece in enumerate((places.pretrained / "vocab.txt").read_text("utf-8").split("\n"))
-    }
-    table = PieceTable(vocabulary)
-    corpora = Corpora(places.data, table, places.held_out, settings)
-    network = AttributionNetwork(LINK_FEATURES, REFER_FEATURES)
-    network.load_pretrained(places.pretrained)
+    pieces = (pretrained_folder() / "vocab.txt").read_text("utf-8").split("\n")
+    table = PieceTable({piece: at for at, piece in enumerate(pieces)})
+    lessons = Lessons(places.lessons) if places.lessons else None
+    corpora = Corpora(places.data, table, places.held_out, settings, lessons)
+    network = AttributionNetwork(LINK_FEATURES, REFER_FEATURES, wide=bool(settings.wide))
+    network.load_pretrained(places.pretrained, pieces)
     if places.start is not None:
         network.load_state_dict(torch.load(places.start, weights_only=True)["weights"])
-    averaged = AttributionNetwork(LINK_FEATURES, REFER_FEATURES)
+    averaged = AttributionNetwork(LINK_FEATURES, REFER_FEATURES, wide=bool(settings.wide))
     averaged.load_state_dict(network.state_dict())
     shared = SharedWeights(rows, control, barrier, rank)
     shared.attach(network)
     optimiser = make_optimiser(network, settings)
     peaks = [group["lr"] for group in optimiser.param_groups]
     streams = {
-        kind: corpora.batches(kind, chance) for kind in ("paragraph", "article", "names", "gum", "gap")
+        kind: corpora.batches(kind, chance)
+        for kind in ("paragraph", "article", "names", "unread", "gum", "gap")
     }
-    shares = [settings.paragraph_share, settings.article_share, settings.names_share, settings.gum_share]
+    shares = [settings.paragraph_share, settings.article_share, settings.names_share]
+    shares += [settings.unread_share, settings.gum_share]
     shares.append(1 - sum(shares))
     log = Log(list(streams))
     done = 0.0
@@ -173,7 +199,8 @@ def train_rank(
         for group, peak in zip(optimiser.param_groups, peaks, strict=True):
             group["lr"] = peak * schedule(done, settings.warm)
         kind = chance.choices(list(streams), shares)[0]
-        loss = batch_loss(network, collate(next(streams[kind]), table), kind, chance, settings.bits)
+        batch = collate(next(streams[kind]), table)
+        loss = batch_loss(network, batch, kind, chance, settings.bits, lessons.fields if lessons else None)
         optimiser.zero_grad(set_to_none=True)
         if loss.requires_grad:
             loss.backward()
@@ -197,13 +224,18 @@ def train_rank(
 
 
 def batch_loss(
-    network: AttributionNetwork, batch: Batch, kind: str, chance: random.Random, bits: int
+    network: AttributionNetwork,
+    batch: Batch,
+    kind: str,
+    chance: random.Random,
+    bits: int,
+    teacher: Fields | None,
 ) -> Tensor:
     """Run the network on one batch and return what it is trained on there."""
     network.train()
     with torch.autocast("cpu", torch.bfloat16, enabled=bits == 16):
         outcome = network(batch.pieces, batch.shapes, batch.flags, batch.mask, batch.firsts, batch.word_mask)
-    loss = tag_loss(network, outcome, batch)
+    loss = tag_loss(network, outcome, batch, teacher)
     if kind in ("paragraph", "article"):
         loss = loss + 0.3 * link_loss(network, outcome, batch)
     elif kind in ("gum", "gap"):
@@ -234,12 +266,15 @@ def main() -> None:
     for name, value in asdict(Settings()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     parser.add_argument("--start", type=Path, help="weights.pt to go on from")
+    parser.add_argument("--lessons", type=Path, nargs="*", default=[], help="files of attribution.teach")
     options = parser.parse_args()
     pretrained = options.pretrained or pretrained_folder()
     settings = Settings(**{name: getattr(options, name) for name in asdict(Settings())})
     held_out = read_list(options.held_out) | read_list(HERE / "worldwide_dev.txt")
-    places = Places(options.data, options.out, pretrained, frozenset(held_out), options.start)
-    network = AttributionNetwork(LINK_FEATURES, REFER_FEATURES)
+    places = Places(
+        options.data, options.out, pretrained, frozenset(held_out), options.start, tuple(options.lessons)
+    )
+    network = AttributionNetwork(LINK_FEATURES, REFER_FEATURES, wide=bool(settings.wide))
     trained = sum(parameter.numel() for parameter in network.parameters() if parameter.requires_grad)
     rows = torch.zeros(settings.processes, trained).share_memory_()
     control = torch.zeros(1, dtype=torch.float64).share_memory_()

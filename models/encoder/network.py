@@ -69,6 +69,8 @@ class Trunk(nn.Module):
     trained.
     """
 
+    width = WIDTH
+
     def __init__(self) -> None:
         super().__init__()
         self.pieces = nn.Embedding(30522, WIDTH)
