@@ -27,6 +27,9 @@ from tests.statements.building import read, spoken
             "Mayor Orla Venn and Minister Eik Lund met. “It is safe,” the minister said.",
             ["Eik Lund: It is safe,"],
         ),
+        # A given name is the one person's who has it.
+        ("Sir Orla Venn opened the bridge. “It is safe,” Sir Orla said.", ["Orla Venn: It is safe,"]),
+        ("The mother of Orla Venn met Eik Lund. “It is safe,” Orla said.", ["Orla Venn: It is safe,"]),
         # Pronouns take the last named that fits, by gender where the given name tells.
         (
             "Mayor Anna Venn came with Peter Lund. “It is safe,” she said. “It is not,” he said.",

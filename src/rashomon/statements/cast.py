@@ -56,6 +56,10 @@ NOBODY = frozenset(
 """Sources that name nobody: whoever is spoken to, and what is left of a phrase that was cut short."""
 
 
+_WITH_GIVEN = frozenset("sir dame lady king queen prince princess pope sister brother father mother".split())
+"""Titles that stand before given names."""
+
+
 class Cast:
     """Finds the party behind a source. One a article; places are code points, in any order."""
 
@@ -152,6 +156,9 @@ class Cast:
                     party.role = referent.role
                 party.gender = party.gender or gender_of(referent)
                 return party
+        called = self._by_given_name(referent) if len(parts) == 1 and referent.title in _WITH_GIVEN else None
+        if called is not None:
+            return called
         party = Party(referent.name, "person", referent.role, gender_of(referent), [place])
         return self._add(party, last)
 
@@ -298,9 +305,25 @@ class Cast:
                 return party
         known = lexicon()
         body = folded in known.places | known.bodies_named | known.publications
+        called = None if body else self._by_given_name(referent)
+        if called is not None:
+            return called
         return self._add(
             Party(referent.name, "organisation" if body else "person", gender=gender_of(referent)), folded
         )
+
+    def _by_given_name(self, referent: Referent) -> Party | None:
+        """The one person whose given name a single name is ("Ada", "Sir Lars")."""
+        given = referent.name.lower()
+        fits = [
+            party
+            for party in self._parties
+            if party.kind == "person" and " " in party.name and party.name.split()[0].lower() == given
+        ]
+        if len(fits) != 1:
+            return None
+        fits[0].aliases.setdefault(referent.name)
+        return fits[0]
 
     def _handle(self, referent: Referent) -> Party:
         letters = referent.name[1:].lower()
