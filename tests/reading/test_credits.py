@@ -101,3 +101,9 @@ def test_own_outlet_is_no_credit() -> None:
 def test_short_form_stands_for_the_full_name() -> None:
     text = "The Washington Post reported a crack. The Post said it was old."
     assert {outlet for outlet, _, _ in credits(text)} == {"The Washington Post"}
+
+
+def test_the_first_letters_of_an_own_outlet_are_no_credit() -> None:
+    text = "NORVIK, Oct 9 (OPA) – Six piers were shut on Wednesday, the harbour office said."
+    assert credits(text, own="Orlen Press Agency") == []
+    assert [outlet for outlet, _, _ in credits(text, own="Norvik Post")] == ["OPA"]

@@ -27,6 +27,18 @@ from tests.statements.building import read, spoken
             "Mayor Orla Venn and Minister Eik Lund met. “It is safe,” the minister said.",
             ["Eik Lund: It is safe,"],
         ),
+        # A pronoun is whom the sentence before is about, or who spoke in it …
+        (
+            "“It is safe,” an official, Eik Lund, said of Orla Venn.\n"
+            "Ida Roth, who checked the beams, was not persuaded. Such cracks, she said, are common.",
+            ["Eik Lund: It is safe,", "Ida Roth: Such cracks / are common"],
+        ),
+        # … and nobody in whose own words it stands.
+        (
+            "Orla Venn was in the car. “She told me she saw the cracks,” said her coach, Ida Roth.",
+            ["Ida Roth: She told me she saw the cracks,", "Orla Venn: she saw the cracks"],
+        ),
+        ("A spokesman for Orla Venn hit back: “It is safe.”", ["A spokesman for Orla Venn: It is safe."]),
         # A given name is the one person's who has it.
         ("Sir Orla Venn opened the bridge. “It is safe,” Sir Orla said.", ["Orla Venn: It is safe,"]),
         ("The mother of Orla Venn met Eik Lund. “It is safe,” Orla said.", ["Orla Venn: It is safe,"]),

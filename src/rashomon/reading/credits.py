@@ -51,8 +51,15 @@ def find_credits(text: str, lines: tuple[Line, ...], own: str) -> tuple[FoundCre
         place = None if any(group[0].start < end for _, end in before) else _framed(text, group)
         if place:
             found += [FoundCredit(*place, mention.outlet) for mention in group]
-    own_name = fold_outlet(own)
-    return _distinct([credit for credit in found if not own_name or fold_outlet(credit.outlet) != own_name])
+    return _distinct([credit for credit in found if not own or not _is_own(credit.outlet, own)])
+
+
+def _is_own(outlet: str, own: str) -> bool:
+    """Whether a credit names the article's own outlet, by its name or by the first letters of its words."""
+    if fold_outlet(outlet) == fold_outlet(own):
+        return True
+    letters = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", re.sub(r"^The\s", "", own)))
+    return len(letters) > 1 and outlet.replace(".", "") == letters
 
 
 def _last_before(places: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
+from rashomon.statements.antecedents import last_that_fits, subject_before
 from rashomon.statements.frames import Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import COMPANIES, NO_COMPANY, description_end, name_runs, nouns_beside
@@ -75,6 +76,7 @@ class Cast:
         self._mentions: list[tuple[int, Party]] = []
         self._beside: list[tuple[int, int, int, int, Party]] = []
         self._phrase = (0, 0)  # the ends of the noun phrase of the name last read, with its role
+        self._sentences = sentences
         self._scan(sentences)
 
     def _scan(self, sentences: Sequence[Sentence]) -> None:
@@ -199,9 +201,7 @@ class Cast:
             if holders and words in {"i", "we"}:
                 party = holders[-1]
             elif words not in NOBODY:
-                party = self._one(start, end, recent)
-            if party in holders and words in {"he", "she"}:
-                party = None
+                party = self._one(start, end, recent, holders if words in {"he", "she"} else ())
             if party is not None and party not in found:
                 found.append(party)
         return found
@@ -217,10 +217,13 @@ class Cast:
         """The party of an outlet that a credit names."""
         return self._body(Referent(name, "organisation", head=folded_name(name)))
 
-    def _one(self, start: int, end: int, recent: Sequence[Party]) -> Party | None:
+    def _one(
+        self, start: int, end: int, recent: Sequence[Party], barred: Sequence[Party] = ()
+    ) -> Party | None:
+        """The party of one name, description or pronoun; a pronoun stands for none of the ``barred``."""
         referent = self._read(start, end)
         if referent.pronoun:
-            return self._pronoun(referent.pronoun, start, end, recent)
+            return self._pronoun(referent.pronoun, start, end, recent, barred)
         referent = self._kinded(referent, start, end)
         party = self._find(referent, start, recent)
         party.see(self._text, (start, end))
@@ -425,7 +428,9 @@ class Cast:
             return max(before, key=lambda p: max(x for x in p.places if x < start), default=None)
         return None
 
-    def _pronoun(self, pronoun: str, start: int, end: int, recent: Sequence[Party]) -> Party | None:
+    def _pronoun(
+        self, pronoun: str, start: int, end: int, recent: Sequence[Party], barred: Sequence[Party]
+    ) -> Party | None:
         """The party a pronoun stands for: by the model where there is one, else the last that fits."""
         if pronoun in {"who", "which"}:
             words = split_words(self._frame, line_start(self._frame, start), start)
@@ -435,43 +440,35 @@ class Cast:
             if phrase is None:
                 return None
             return self._one(words[phrase.start].start, words[phrase.head_end - 1].end, recent)
+        known = lexicon()
+        if pronoun in known.pronouns_he | known.pronouns_she:
+            last = recent[-1] if recent else None
+            about = subject_before(
+                self._sentences,
+                self._mentions,
+                start,
+                last,
+                lambda party: may_stand_for(pronoun, party) and party not in barred,
+            )
+            if about is not None:
+                about.spans.setdefault((start, end))
+                about.reasons.setdefault(f"“{self._text[start:end]}” is whom the sentence before is about")
+                return about
         if self._referrer is not None:
             target = self._referrer.antecedent(start, end)
             if target is not None and not self._is_pronoun(*target):
                 party = self._one(*target, recent)
-                if party is not None and may_stand_for(pronoun, party):
+                if party is not None and may_stand_for(pronoun, party) and party not in barred:
                     party.spans.setdefault((start, end))
                     party.reasons.setdefault(f"“{self._text[start:end]}” refers to them")
                     return party
-        party = self._antecedent(pronoun, start, recent)
+        named = [party for party in recent if party not in barred]
+        mentions = [(place, party) for place, party in self._mentions if party not in barred]
+        party = last_that_fits(self._text, mentions, pronoun, start, named)
         if party is not None:
             party.spans.setdefault((start, end))
             party.reasons.setdefault(f"“{self._text[start:end]}” is the last named before it that fits")
         return party
-
-    def _antecedent(self, pronoun: str, start: int, recent: Sequence[Party]) -> Party | None:
-        known = lexicon()
-        line = self._text.rfind("\n", 0, start) + 1
-        before = [(place, p) for place, p in self._mentions if place < start]
-        if pronoun in known.pronouns_they | known.pronouns_it:
-            fits: tuple[SpeakerKind, ...] = ("organisation", "group", "unnamed-group", "document")
-        else:
-            fits = ("person", "unnamed-person")
-        gender = "he" if pronoun in known.pronouns_he else "she" if pronoun in known.pronouns_she else ""
-
-        def fit(party: Party) -> bool:
-            return party.kind in fits and not (gender and party.gender and party.gender != gender)
-
-        here = [p for place, p in before if place >= line and fit(p)]
-        last = next((p for p in reversed(recent) if fit(p)), None)
-        if here:
-            # The one who last spoke, if named here; else the first named in the last sentence.
-            if last is not None and (last in here or any(line <= place < start for place in last.places)):
-                return last
-            return here[-1] if len(set(map(id, here))) == 1 else here[0]
-        if last is not None:
-            return last
-        return next((p for _, p in reversed(before) if fit(p)), None)
 
     def speakers(self, used: set[str]) -> tuple[tuple[Speaker, ...], dict[str, str]]:
         """The speakers with one of the ``used`` keys, and the id of each key."""

@@ -131,7 +131,9 @@ def told_outlet(text: str, draft: Draft, outlet: str) -> tuple[int, int] | None:
     if words.lower() in {"reporters", "journalists", "the media", "media outlets"}:
         return None
     own, named = _words_of(outlet), _words_of(words)
-    return None if named <= own or (own and own <= named) else draft.audience
+    owners = _words_of(" ".join(re.findall(r"\S+['’]s\b", words)))  # "the Record's Morning Show"
+    is_own = named <= own or (own and own <= named) or (owners and owners <= own)
+    return None if is_own else draft.audience
 
 
 def _words_of(name: str) -> set[str]:

@@ -1,0 +1,108 @@
+"""Whom a pronoun stands for by rule: whom the sentence before is about, else the last named that fits.
+
+"Ines Roth, who examined the images, was not persuaded. Such marks, she said, are common."
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from rashomon.records import SpeakerKind
+from rashomon.statements.frames import Sentence
+from rashomon.statements.lexicon import lexicon
+from rashomon.statements.parties import Party
+from rashomon.text.words import Word
+
+_BACK = 2
+"""How many sentences before the pronoun's own are looked at: between them may stand a quotation."""
+
+_MOST_BEFORE = 8
+"""How many words may stand between the start of a sentence and the name that it is about."""
+
+_NO_SUBJECT = frozenset(
+    """in on at after with to for from by as while when because although if under despite unlike
+    against""".split()
+)
+
+
+def subject_before(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[tuple[int, Party]],
+    place: int,
+    last: Party | None,
+    fits: Callable[[Party], bool],
+) -> Party | None:
+    """The party of the sentence before ``place`` that ``fits``; ``None`` where it is about nobody alone.
+
+    ``mentions`` are the named parties with their places, in order; ``last`` is who spoke last.
+    """
+    at = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
+    if at < 1 or any(sentences[at].start <= named < place for named, _ in mentions):
+        return None
+    for sentence in reversed(sentences[max(0, at - _BACK) : at]):
+        if last is not None and fits(last) and any(_holds(sentence, named) for named in last.places):
+            return last
+        inside = [(named, party) for named, party in mentions if _holds(sentence, named)]
+        if inside:
+            named, party = inside[0]
+            return party if party.kind == "person" and fits(party) and _opens(sentence, named) else None
+        if not _is_quotation(sentence):
+            return None
+    return None
+
+
+def last_that_fits(
+    text: str,
+    mentions: Sequence[tuple[int, Party]],
+    pronoun: str,
+    start: int,
+    recent: Sequence[Party],
+) -> Party | None:
+    """The party that was named last before ``start`` and fits the pronoun, in its paragraph if there is one.
+
+    ``recent`` are the last speakers, latest last.
+    """
+    known = lexicon()
+    line = text.rfind("\n", 0, start) + 1
+    before = [(place, p) for place, p in mentions if place < start]
+    if pronoun in known.pronouns_they | known.pronouns_it:
+        fits: tuple[SpeakerKind, ...] = ("organisation", "group", "unnamed-group", "document")
+    else:
+        fits = ("person", "unnamed-person")
+    gender = "he" if pronoun in known.pronouns_he else "she" if pronoun in known.pronouns_she else ""
+
+    def fit(party: Party) -> bool:
+        return party.kind in fits and not (gender and party.gender and party.gender != gender)
+
+    here = [p for place, p in before if place >= line and fit(p)]
+    last = next((p for p in reversed(recent) if fit(p)), None)
+    if here:
+        # The one who last spoke, if named here; else the first named in the last sentence.
+        if last is not None and (last in here or any(line <= place < start for place in last.places)):
+            return last
+        return here[-1] if len(set(map(id, here))) == 1 else here[0]
+    if last is not None:
+        return last
+    return next((p for _, p in reversed(before) if fit(p)), None)
+
+
+def _holds(sentence: Sentence, place: int) -> bool:
+    return sentence.start <= place < sentence.end
+
+
+def _opens(sentence: Sentence, place: int) -> bool:
+    """Whether the words before a name only say who it is ("Her predecessor, Hugo Venn")."""
+    before: list[Word] = [word for word in sentence.words if word.end <= place and not word.is_mark]
+    if not before:
+        return True
+    tells = any(word.lower in _VERBS or word.lower.endswith("ed") for word in before)
+    return len(before) <= _MOST_BEFORE and before[0].lower not in _NO_SUBJECT and not tells
+
+
+_VERBS = frozenset("is are was were has have had said says will would can could told did does".split())
+
+
+def _is_quotation(sentence: Sentence) -> bool:
+    """Whether nothing stands in a sentence but what is quoted."""
+    return bool(sentence.quotations) and sum(not word.is_mark for word in sentence.words) <= 1
