@@ -106,6 +106,9 @@ def _shown(group: Group) -> str:
     return max(sorted(group.names()), key=lambda n: (not n.startswith("@"), len(n)))
 
 
+_INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.I)
+
+
 def place_definite(groups: list[Group], unnamed: Sequence[Local]) -> list[Local]:
     """Give "her lawyer" or "the coach" to the one named person of the story with that role.
 
@@ -118,9 +121,10 @@ def place_definite(groups: list[Group], unnamed: Sequence[Local]) -> list[Local]
     left: list[Local] = []
     for local in sorted(unnamed, key=lambda m: (m.speaker.name.casefold(), m.key)):
         # A headline's "Minister" is told by the "the minister" that the article goes on with.
-        named = next(
-            (name for name in (local.speaker.name, *local.speaker.aliases) if _DEFINITE.match(name)), ""
-        )
+        names = (local.speaker.name, *local.speaker.aliases)
+        named = next((name for name in names if _DEFINITE.match(name)), "")
+        if any(_INDEFINITE.match(name) for name in names):
+            named = ""  # "the lawyer" is "a lawyer for the port" of a line before
         words = sorted(role_words(named) - _VAGUE)
         fits = [g for g in holders.get(words[0], ()) if all(g in holders[w] for w in words)] if words else []
         fits = [g for g in fits if may_be_one(g, Group([local]))]

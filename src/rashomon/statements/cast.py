@@ -451,6 +451,7 @@ class Cast:
                 lambda party: may_stand_for(pronoun, party) and party not in barred,
             )
             if about is not None:
+                about.gender = about.gender or ("he" if pronoun in known.pronouns_he else "she")
                 about.spans.setdefault((start, end))
                 about.reasons.setdefault(f"“{self._text[start:end]}” is whom the sentence before is about")
                 return about
