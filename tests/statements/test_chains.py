@@ -32,6 +32,18 @@ from tests.statements.building import chained
             "The Norvik Courier, citing an official, reported that the bridge was closed.",
             ["The Norvik Courier > an official: the bridge was closed"],
         ),
+        (
+            "The bridge was closed, the Norvik Courier reported, citing an official.",
+            ["Norvik Courier > an official: The bridge was closed"],
+        ),
+        (
+            "According to the Norvik Courier, which quoted an official, the bridge was closed.",
+            ["Norvik Courier > an official: the bridge was closed"],
+        ),
+        (
+            "The Norvik Courier quoted an official as saying that the bridge was closed.",
+            ["The Norvik Courier > an official: the bridge was closed"],
+        ),
         # A report that holds a statement of its own.
         (
             "Reuters reported that Orla Venn said the bridge was closed.",

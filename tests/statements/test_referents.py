@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.statements.referents import read_referent, split_joint, spoken_by
+from rashomon.statements.joint_sources import split_joint, spoken_by
+from rashomon.statements.referents import read_referent
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,8 @@ from rashomon.statements.referents import read_referent, split_joint, spoken_by
         ("a ministry spokesman Eik Lund", "Eik Lund", "person", "a ministry spokesman"),
         ("King Lars II of Norland", "Lars II", "person", "King"),
         ("Norvik Police", "Norvik Police", "organisation", ""),
+        ("a group calling itself Red Tern", "Red Tern", "organisation", "a group calling itself Red Tern"),
+        ("board papers obtained", "board papers", "document", ""),
         ("The Norvik Police Department", "The Norvik Police Department", "organisation", ""),
         ("Lt. Eik Lund of the Norvik State Police", "Eik Lund", "person", "Lt."),
         ("a police sergeant", "a police sergeant", "unnamed-person", "a police sergeant"),

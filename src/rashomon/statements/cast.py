@@ -10,6 +10,7 @@ from typing import Protocol
 from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
 from rashomon.statements.antecedents import last_that_fits, subject_before
 from rashomon.statements.frames import Sentence
+from rashomon.statements.joint_sources import split_joint, spoken_by
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import COMPANIES, NO_COMPANY, description_end, name_runs, nouns_beside
 from rashomon.statements.parties import (
@@ -20,12 +21,10 @@ from rashomon.statements.parties import (
     may_be_same,
     may_stand_for,
 )
-from rashomon.statements.phrases import beside, phrase_left
+from rashomon.statements.phrases import beside, line_start, phrase_left
 from rashomon.statements.referents import (
     Referent,
     read_referent,
-    split_joint,
-    spoken_by,
 )
 from rashomon.statements.seen_names import with_seen_name
 from rashomon.text.words import Word, split_words
@@ -389,7 +388,12 @@ class Cast:
             if folded_name(party.name) == folded:
                 return party
             theirs = set(folded_name(party.name).split())
-            again = referent.definite and party.kind in {"document", "unnamed-person", "organisation"}
+            again = referent.definite and party.kind in {
+                "document",
+                "unnamed-person",
+                "unnamed-group",
+                "organisation",
+            }
             if again and len(mine) <= 2 and referent.head in theirs:
                 fits.append((len(mine & theirs), max(party.places, default=-1), order, party))
         if fits:
@@ -490,8 +494,3 @@ class Cast:
                 )
             )
         return tuple(made), ids
-
-
-def line_start(text: str, place: int) -> int:
-    """Where the line of ``place`` begins."""
-    return text.rfind("\n", 0, place) + 1

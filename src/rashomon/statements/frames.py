@@ -84,6 +84,8 @@ class Draft:
     carried_speakers: tuple[str, ...] = ()
     exact: bool = False
     """Whether its pattern is so narrow that it stands though the model sees nothing there."""
+    cited: tuple[int, int] | None = None
+    """Who is cited by the source: the words are theirs."""
 
     @property
     def start(self) -> int:

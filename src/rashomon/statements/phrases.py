@@ -354,3 +354,8 @@ def beside(words: Sequence[Word], place: int, high: int) -> int:
         if word.lower in _VERBISH:
             return place
     return place
+
+
+def line_start(text: str, place: int) -> int:
+    """Where the line of ``place`` begins."""
+    return text.rfind("\n", 0, place) + 1

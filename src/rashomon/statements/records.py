@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from rashomon.records import Article, ArticleStatements, ChainLink, Statement, identify
-from rashomon.statements.cast import Cast, Referring, line_start
+from rashomon.statements.cast import Cast, Referring
 from rashomon.statements.chains import article_credits, find_holders, fold_carriers, told_outlet
 from rashomon.statements.circumstances import Circumstances, interval_of
+from rashomon.statements.cited import settle_cited
 from rashomon.statements.finding import Found
 from rashomon.statements.frames import Draft
 from rashomon.statements.parties import Party
-from rashomon.statements.phrases import phrase_left
+from rashomon.statements.phrases import line_start, phrase_left
 from rashomon.text.words import split_words
 
 _WITHHOLDING = re.compile(
@@ -23,21 +24,6 @@ _WITHHOLDING = re.compile(
 
 
 _CITES = frozenset("cites cited quotes quoted citing quoting".split())
-_CITED_BETWEEN = re.compile(r"\b(?:citing|quoting)\s+(?P<who>[^.;“”\"]{3,110}?),\s+that\s+", re.IGNORECASE)
-_CITING = re.compile(r"(?:,\s+|\s)(?:citing|quoting)\s+", re.IGNORECASE)
-
-
-def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
-    """The party cited in "The Courier, citing an official, reported": the words are that party's."""
-    if draft.source is None:
-        return None
-    match = _CITING.search(text, *draft.source)
-    if match and match.end() < draft.source[1]:
-        return match.end(), draft.source[1]
-    if draft.source[1] >= draft.start or "\n" in text[draft.source[1] : draft.start]:
-        return None
-    between = _CITED_BETWEEN.search(text, draft.source[1], draft.start)
-    return between.span("who") if between and between.end() == draft.start else None
 
 
 class _Settling:
@@ -74,10 +60,9 @@ class _Settling:
         carrier = self._citing(draft)
         if carrier is not None:
             draft.carriers.append(carrier)
-        cited = _cited(self.text, draft)
-        if cited is not None:
+        if draft.cited is not None:
             draft.carriers.append(draft.source_head or draft.source)
-            return self.cast.parties(cited, recent)
+            return self.cast.parties(draft.cited, recent)
         holders = self.parties.get(id(draft.holder), []) if draft.holder is not None else []
         others = [p for p in recent if p not in holders]
         return self.cast.parties(draft.source, others, draft.source_head, holders)
@@ -170,8 +155,9 @@ class _Settling:
 
 def make_records(article: Article, found: Found, referrer: Referring | None = None) -> ArticleStatements:
     """The statements and speakers of an article from its drafts."""
-    find_holders(found.drafts)
-    drafts = [d for d in fold_carriers(article.text, found.drafts) if any(a < b for a, b in d.content)]
+    said = settle_cited(article.text, found.drafts)
+    find_holders(said)
+    drafts = [d for d in fold_carriers(article.text, said) if any(a < b for a, b in d.content)]
     settling = _Settling(article, found, referrer)
     settling.settle(drafts)
     used = {p.key for d in drafts for p in settling.parties[id(d)]}

@@ -43,7 +43,7 @@ class Referent:
     head: str = ""
 
 
-def _bare(word: Word) -> str:
+def bare_word(word: Word) -> str:
     return _POSSESSIVE.sub("", word.lower).rstrip(".")
 
 
@@ -66,10 +66,10 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
         begin = start
         if start > 1 and words[start - 1].lower in {"of", "the"} and _is_office(words, start):
             # "Secretary of State Orla Venn": the office is no part of the name.
-            while begin < end and _bare(words[begin]) in _OFFICES | known.bodies | known.places:
+            while begin < end and bare_word(words[begin]) in _OFFICES | known.bodies | known.places:
                 begin += 1
         for k in range(start, end):
-            bare = _bare(words[k])
+            bare = bare_word(words[k])
             after_of = k + 1 < end and words[k + 1].lower == "of"
             if k < begin:
                 continue
@@ -113,7 +113,7 @@ def owns_what_follows(words: Sequence[Word], place: int) -> bool:
     end = place + 1
     while end < len(words) and words[end].is_capital:
         end += 1
-    return not any(_bare(word) in lexicon().bodies for word in words[place + 1 : end])
+    return not any(bare_word(word) in lexicon().bodies for word in words[place + 1 : end])
 
 
 def _links_names(words: Sequence[Word], start: int, place: int) -> bool:
@@ -126,7 +126,7 @@ def _links_names(words: Sequence[Word], start: int, place: int) -> bool:
         return True
     if words[place].lower not in {"of", "for"} or place + 1 >= len(words):
         return False
-    body = any(_bare(w) in known.bodies for w in words[start:place])
+    body = any(bare_word(w) in known.bodies for w in words[start:place])
     following = words[place + 1]
     return body and (
         following.is_capital
@@ -140,7 +140,7 @@ def _is_office(words: Sequence[Word], start: int) -> bool:
     place = start - 1
     while place > 0 and words[place].lower in {"of", "the"}:
         place -= 1
-    return _bare(words[place]) in known.titles | known.roles
+    return bare_word(words[place]) in known.titles | known.roles
 
 
 _SITE = re.compile(r"\w{3}\.(?:com|org|net|news|info|tv|co\.[a-z]{2}|fr|de|ru|uk)$")
@@ -148,7 +148,7 @@ _SITE = re.compile(r"\w{3}\.(?:com|org|net|news|info|tv|co\.[a-z]{2}|fr|de|ru|uk
 
 def _is_organisation(words: Sequence[Word], before: str) -> bool:
     known = lexicon()
-    bare = [_bare(w) for w in words]
+    bare = [bare_word(w) for w in words]
     if any(b in known.bodies or b in known.bodies_named for b in bare):
         return True
     if len(bare) == 1 and bare[0] in known.places:
@@ -181,10 +181,18 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     if head[0].text.startswith("@"):
         return Referent(head[0].text, "person", head=head[0].text)
     described = text[head[0].start : head[-1].end]
-    bare = [_bare(w) for w in head]
+    bare = [bare_word(w) for w in head]
     indefinite = bare[0] in _INDEFINITE or head[0].text[0].isdigit()
     if described in {"Q", "A"}:
         return Referent(described, "unnamed-person", definite=True, head=described.lower())
+    for at in range(1, len(bare) - 1):
+        # "A group calling itself Grey Heron", "papers obtained by the Courier"
+        if bare[at] == "calling" and bare[at + 1] in {"itself", "themselves"} and at + 2 < len(bare):
+            name = text[head[at + 2].start : head[-1].end]
+            return Referent(name, "organisation", role=described, head=bare[-1])
+    if len(bare) > 1 and bare[-1] in _CAME_BY:
+        head, bare = head[:-1], bare[:-1]
+        described = text[head[0].start : head[-1].end]
     head, bare = _without_realm(head, bare)
     if len(head) > 1 and head[-1].text == "Police" and head[-2].is_capital:
         body = text[head[bare[0] == "the"].start : head[-1].end]
@@ -198,7 +206,7 @@ def read_referent(text: str, start: int, end: int) -> Referent:
         named = _name_words(beside)
         if named is not None and not _is_organisation(beside[named[0] : named[1]], ""):
             name = _POSSESSIVE.sub("", text[beside[named[0]].start : beside[named[1] - 1].end])
-            return Referent(name, "person", role=described, head=_bare(beside[named[1] - 1]))
+            return Referent(name, "person", role=described, head=bare_word(beside[named[1] - 1]))
     named_behind = run is not None and noun in known.roles and bare.index(noun) == run[0] - 1
     if run is None or (indefinite and noun and not (named_behind and run[1] == len(head))):
         return _described(described, head, bare, noun, indefinite)
@@ -241,6 +249,7 @@ _DAYS = _SPANS | frozenset(
 )
 
 
+_CAME_BY = frozenset("obtained seen reviewed viewed leaked released published shared".split())
 _SOVEREIGNS = frozenset("king queen prince princess emperor pope sultan emir archbishop bishop".split())
 _BEHIND_NOUN = frozenset("of for at in from with on to by within inside who whose familiar".split())
 """Words that come behind the noun of a description."""
@@ -297,7 +306,7 @@ def _named(
     if role_after_of and not titled and not of_office:
         # "a spokesman for the Port Authority", "the head of Task Force Iraq": the name is the body's.
         return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
-    kin = next((b for b in bare[:begin] if b in _KIN), "")
+    kin = next((b for b in bare[:begin] if b in KIN), "")
     if kin and any(b in {"of", "for"} for b in bare[:begin]):
         # "the families of Ann Lee and Bob Ray": the names only say whose.
         return _described(described, head, bare, kin, bare[0] in _INDEFINITE)
@@ -334,18 +343,18 @@ def _named(
             first -= 1
         name = _POSSESSIVE.sub("", text[head[first].start : head[stop - 1].end])
         tail = _of_tail(text, head, stop)
-        return Referent(name + tail, "organisation", definite=before == "the", head=_bare(name_words[-1]))
+        return Referent(name + tail, "organisation", definite=before == "the", head=bare_word(name_words[-1]))
     role = text[head[0].start : head[begin - 1].end] if begin else ""
     told = _told_beside(text, beside)
     if told:
         role = f"{role}, {told}" if role else told
-    return Referent(name, "person", role=role, title=before if titled else "", head=_bare(name_words[-1]))
+    return Referent(name, "person", role=role, title=before if titled else "", head=bare_word(name_words[-1]))
 
 
 def _titles(before: str, name: Sequence[Word]) -> bool:
     """Whether a word is the title or role of the name behind it; no "police" has a Department for a name."""
     known = lexicon()
-    return before in known.titles | known.roles and not all(_bare(word) in known.bodies for word in name)
+    return before in known.titles | known.roles and not all(bare_word(word) in known.bodies for word in name)
 
 
 def _is_where(bare: Sequence[str], run: tuple[int, int], noun: str) -> bool:
@@ -382,7 +391,7 @@ def _told_beside(text: str, beside: Sequence[Word]) -> str:
     known = lexicon()
     while beside and beside[0].text.isdigit():
         beside = beside[1:]
-    if not beside or not any(_bare(w) in known.roles | known.titles for w in beside):
+    if not beside or not any(bare_word(w) in known.roles | known.titles for w in beside):
         return ""
     return text[beside[0].start : beside[-1].end]
 
@@ -399,101 +408,6 @@ def _of_tail(text: str, head: Sequence[Word], stop: int) -> str:
     return ""
 
 
-_KIN = frozenset(
+KIN = frozenset(
     "family families parents relatives friends supporters lawyers attorneys kin household".split()
 )
-_SPOKEN = frozenset(
-    """statement statements briefing conference remarks comments interview email e-mail tweet tweets
-    post posts release testimony speech announcement words message account report reports word news
-    readout piece story article coverage scoop""".split()
-)
-
-
-def spoken_by(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The party in "a statement from the ministry" or "Reuters' report": the words are theirs.
-
-    A letter, a memo or a study is a speaker of its own and stays.
-    """
-    words = [w for w in split_words(text, start, end) if not w.is_mark]
-    for place, word in enumerate(words):
-        if word.lower not in _SPOKEN or word.is_capital:
-            continue
-        after = words[place + 1 :]
-        if (
-            len(after) > 1
-            and after[0].lower in {"by", "from", "of"}
-            and (after[1].is_capital or (len(after) > 2 and _stands_alone(after[1:])))
-        ):
-            return after[1].start, words[-1].end
-        named = [k for k in range(place) if words[k].is_capital]
-        last = place == len(words) - 1 and bool(named) and named[-1] == place - 1
-        if last and any(words[k].lower in lexicon().publications for k in named):
-            return words[named[0]].start, words[named[-1]].end  # "a Washington Post report"
-        owner = next(
-            (k for k in range(place - 1, -1, -1) if words[k].lower.endswith(("'s", "s'", "'"))), None
-        )
-        if owner is None and place and text[words[place - 1].end : words[place - 1].end + 1] in {"'", "’"}:
-            owner = place - 1
-        if owner is not None and place == len(words) - 1 and place - owner <= 3:
-            return words[0].start, words[owner].end
-    return None
-
-
-def split_joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a source that names several parties: "the Pentagon and the White House"."""
-    words = split_words(text, start, end)
-    parts: list[tuple[int, int]] = []
-    begin = 0
-    for k in range(1, len(words) - 1):
-        if words[k].lower not in {"and", "&"} or joins_names(words, k):
-            continue
-        left, right = words[begin:k], words[k + 1 :]
-        if left and right and _stands_alone(left) and _stands_alone(right) and left[-1].text != ",":
-            if _one_name(left, right) or _two_adjectives(left, right) or _owned_by_both(left):
-                continue
-            parts.append((left[0].start, left[-1].end))
-            begin = k + 1
-    parts.append((words[begin].start, words[-1].end) if words else (start, end))
-    return parts
-
-
-def _stands_alone(words: Sequence[Word]) -> bool:
-    known = lexicon()
-    return any(w.is_capital or w.lower in known.heads for w in words)
-
-
-def _owned_by_both(left: Sequence[Word]) -> bool:
-    """ "The families of A | and B": what follows "of" after a group's noun belongs to one phrase."""
-    known = lexicon()
-    groups = _KIN | known.plural_people | {"spokesman", "spokeswoman", "spokesperson", "lawyer"}
-    return any(
-        w.lower in {"of", "for"} and left[k - 1].lower in groups and not left[k - 1].is_capital
-        for k, w in enumerate(left)
-        if k
-    )
-
-
-def _two_adjectives(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """ "Iraqi and U.S. sources": one group of two kinds."""
-    known = lexicon()
-    return (
-        len(left) == 1
-        and len(right) > 1
-        and right[-1].lower in known.plural_people
-        and not right[-1].is_capital
-    )
-
-
-def _one_name(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """ "Customs and Border Protection", "Food and Drug Administration": one body."""
-    known = lexicon()
-    if right[0].lower in {"the", "a", "an", "some", "other", "several"}:
-        return False
-    bodies = known.bodies | known.documents
-    ends_in_body = _bare(right[-1]) in bodies and right[-1].is_capital
-    return (
-        ends_in_body
-        and _bare(left[-1]) not in bodies
-        and len(left) <= 3
-        and _bare(left[0]) not in known.titles
-    )

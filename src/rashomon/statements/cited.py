@@ -1,0 +1,75 @@
+"""Who is cited by who carries the words: "The Courier, citing an official, reported".
+
+The words are the cited party's, and the one who cites is a link of their chain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.statements.frames import Draft
+
+_WHO = r"(?P<who>[^.;:“”\"\n]{3,110}?)"
+_BETWEEN = re.compile(rf"\b(?:citing|quoting)\s+{_WHO},\s+that\s+", re.I)
+_IN_SOURCE = re.compile(r"(?:,\s+|\s)(?:citing|quoting)\s+", re.I)
+_BEHIND = re.compile(rf",?\s+(?:citing|quoting)\s+{_WHO}(?=[.;\n]|,\s|$)", re.I)
+_PIECE = re.compile(rf"(?:citing|quoting)\s+{_WHO}", re.I)
+_AS_SAYING = re.compile(
+    rf"(?:(?:which|who|that)\s+)?(?:(?:ha[sd]\s+)?(?:cited|quoted)\s+|cites\s+|quotes\s+)?{_WHO}\s+as\s+"
+    r"(?:saying|having\s+said|stating|claiming|telling\s+(?:it|them))\s+(?:that\s+)?",
+    re.I,
+)
+_AFTER_RELATIVE = re.compile(
+    rf"(?:which|who)\s+(?:(?:ha[sd]\s+)?(?:cited|quoted)|cites|quotes)\s+{_WHO.replace('[^', '[^,')},\s+",
+    re.I,
+)
+_CUES = frozenset("citing quoting cited quoted cites quotes".split())
+
+
+def settle_cited(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give each draft that cites somebody its ``cited`` party, its content without the words that name them.
+
+    Drafts whose whole content is somebody cited ("citing two officials") say nothing and are left out.
+    """
+    for draft in drafts:
+        draft.cited = _cited(text, draft)
+    named = [draft.cited for draft in drafts if draft.cited is not None]
+    return [draft for draft in drafts if not _only_names(draft, named)]
+
+
+def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
+    if draft.source is None or draft.kind in {"post", "block"}:
+        return None
+    inside = _IN_SOURCE.search(text, *draft.source)
+    if inside and inside.end() < draft.source[1]:
+        return inside.end(), draft.source[1]
+    for pattern in (_AS_SAYING, _AFTER_RELATIVE):
+        low, high = draft.content[0]
+        opens = pattern.match(text, low, high)
+        relative = opens is not None and opens.group().lower().startswith(("which", "who", "that"))
+        if opens is not None and opens.end() < high and (relative or _is_citing(text, draft)):
+            draft.content[0] = opens.end(), high
+            return opens.span("who")
+    last_piece = _PIECE.fullmatch(text, *draft.content[-1])
+    if last_piece is not None and len(draft.content) > 1:
+        del draft.content[-1]
+        return last_piece.span("who")
+    last = max(draft.source[1], draft.cue[1] if draft.cue is not None else 0)
+    if last <= draft.start:
+        between = _BETWEEN.search(text, draft.source[1], draft.start)
+        if between is not None and between.end() == draft.start and "\n" not in between.group():
+            return between.span("who")
+        return None
+    behind = _BEHIND.match(text, last)
+    return behind.span("who") if behind is not None else None
+
+
+def _is_citing(text: str, draft: Draft) -> bool:
+    return draft.cue is not None and text[draft.cue[0] : draft.cue[1]].lower().split()[0] in _CUES
+
+
+def _only_names(draft: Draft, named: Sequence[tuple[int, int]]) -> bool:
+    """Whether a draft's content is nothing but somebody whom another draft's words are given to."""
+    low, high = draft.start, draft.end
+    return draft.cited is None and any(start <= low and high <= end for start, end in named)
