@@ -165,10 +165,13 @@ class Cast:
 
     def _body(self, referent: Referent) -> Party:
         folded = folded_name(referent.name)
-        for party in self._parties:
-            if party.kind == "organisation" and folded_name(party.name) == folded:
-                return party
-        return self._add(Party(referent.name, "organisation"), referent.head or folded)
+        alike = (p for p in self._parties if p.kind == "organisation" and folded_name(p.name) == folded)
+        party = next(alike, None)
+        if party is None:
+            party = self._add(Party(referent.name, "organisation"), referent.head or folded)
+        # "A group calling itself Grey Heron" is the group that follows.
+        party.called |= set(re.findall(r"(\w+) calling", referent.role))
+        return party
 
     def _add(self, party: Party, last: str) -> Party:
         alike = sum(known.name == party.name for known in self._parties)
