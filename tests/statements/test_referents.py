@@ -62,6 +62,7 @@ from rashomon.statements.referents import read_referent
         ("King Lars II of Norland", "Lars II", "person", "King"),
         ("Norvik Police", "Norvik Police", "organisation", ""),
         ("a group calling itself Red Tern", "Red Tern", "organisation", "a group calling itself Red Tern"),
+        ("The system's supplier, Halvex Systems", "Halvex Systems", "organisation", "The system's supplier"),
         ("board papers obtained", "board papers", "document", ""),
         ("The Norvik Police Department", "The Norvik Police Department", "organisation", ""),
         ("Lt. Eik Lund of the Norvik State Police", "Eik Lund", "person", "Lt."),

@@ -11,6 +11,9 @@ from rashomon.linking.groups import Group, Local
 from rashomon.linking.places import fold_places, is_place
 from rashomon.linking.words import strip_accents
 
+_DESCRIPTION = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s[^A-Z]*$")
+"""What a body is called beside its name ("the group")."""
+
 
 class BodyNames:
     """How the bodies of one story are called: the shipped table, the letters given in its articles, initials.
@@ -125,6 +128,8 @@ def join_bodies(bodies: Sequence[Local], names: BodyNames) -> list[Group]:
     first: dict[str, int] = {}
     for i, local in enumerate(ordered):
         for name in local.names:
+            if name != local.speaker.name and _DESCRIPTION.match(name):
+                continue  # "the group" is another one in another article
             if name.startswith("@"):
                 key, reason = name.casefold(), f"the same handle, {name}"
             else:

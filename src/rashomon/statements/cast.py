@@ -12,7 +12,7 @@ from rashomon.statements.antecedents import last_that_fits, subject_before
 from rashomon.statements.frames import Sentence
 from rashomon.statements.joint_sources import split_joint, spoken_by
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.names import COMPANIES, NO_COMPANY, description_end, name_runs, nouns_beside
+from rashomon.statements.names import NO_COMPANY, description_end, name_runs, nouns_beside
 from rashomon.statements.parties import (
     Party,
     folded_name,
@@ -23,6 +23,7 @@ from rashomon.statements.parties import (
 )
 from rashomon.statements.phrases import beside, line_start, phrase_left
 from rashomon.statements.referents import (
+    COMPANIES,
     Referent,
     read_referent,
 )

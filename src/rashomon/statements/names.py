@@ -6,13 +6,9 @@ from collections.abc import Sequence
 
 from rashomon.statements.cues import cue_table
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.referents import joins_names, owns_what_follows
+from rashomon.statements.referents import COMPANIES, joins_names, owns_what_follows
 from rashomon.text.words import Word
 
-COMPANIES = frozenset(
-    """company firm group club airline retailer bank manufacturer maker operator carrier charity supplier
-    developer insurer brewer chain business owner giant pharmacy contractor platform startup""".split()
-)
 NO_COMPANY = frozenset(
     """ministry department office commission committee council court parliament government police army
     senate congress house authority cabinet""".split()

@@ -207,6 +207,12 @@ def read_referent(text: str, start: int, end: int) -> Referent:
         if named is not None and not _is_organisation(beside[named[0] : named[1]], ""):
             name = _POSSESSIVE.sub("", text[beside[named[0]].start : beside[named[1] - 1].end])
             return Referent(name, "person", role=described, head=bare_word(beside[named[1] - 1]))
+    if (run is None or owned) and beside and bare[-1] in COMPANIES:
+        # "The system's supplier, Halvex, said".
+        named = _name_words(beside)
+        if named is not None:
+            name = _POSSESSIVE.sub("", text[beside[named[0]].start : beside[named[1] - 1].end])
+            return Referent(name, "organisation", role=described, head=bare_word(beside[named[1] - 1]))
     named_behind = run is not None and noun in known.roles and bare.index(noun) == run[0] - 1
     if run is None or (indefinite and noun and not (named_behind and run[1] == len(head))):
         return _described(described, head, bare, noun, indefinite)
@@ -250,6 +256,10 @@ _DAYS = _SPANS | frozenset(
 
 
 _CAME_BY = frozenset("obtained seen reviewed viewed leaked released published shared".split())
+COMPANIES = frozenset(
+    """company firm group club airline retailer bank manufacturer maker operator carrier charity supplier
+    developer insurer brewer chain business owner giant pharmacy contractor platform startup""".split()
+)
 _SOVEREIGNS = frozenset("king queen prince princess emperor pope sultan emir archbishop bishop".split())
 _BEHIND_NOUN = frozenset("of for at in from with on to by within inside who whose familiar".split())
 """Words that come behind the noun of a description."""
