@@ -39,12 +39,15 @@ def tag_loss(
         total = total + gold * network.name_field.loss(outcome.names, batch.names, batch.word_mask) / words
     if teacher is not None and batch.taught_roles is not None and batch.taught_names is not None:
         mask = batch.word_mask
-        expected = teacher.role_field.expected(batch.taught_roles, mask)
-        roles = network.role_field.taught_loss(outcome.roles, mask, expected) / words
-        early = functional.cross_entropy(outcome.early[mask], expected[0][mask])
-        total = total + TAUGHT_SHARE * (roles + EARLY_WEIGHT * early)
-        expected = teacher.name_field.expected(batch.taught_names, mask)
-        total = total + TAUGHT_SHARE * network.name_field.taught_loss(outcome.names, mask, expected) / words
+        if batch.names is not None:
+            # Only where names are annotated: elsewhere a teacher takes whole sources for names.
+            expected = teacher.name_field.expected(batch.taught_names, mask)
+            taught = network.name_field.taught_loss(outcome.names, mask, expected) / words
+        else:
+            expected = teacher.role_field.expected(batch.taught_roles, mask)
+            taught = network.role_field.taught_loss(outcome.roles, mask, expected) / words
+            taught = taught + EARLY_WEIGHT * functional.cross_entropy(outcome.early[mask], expected[0][mask])
+        total = total + TAUGHT_SHARE * taught
     return total
 
 
