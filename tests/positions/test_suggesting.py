@@ -59,3 +59,11 @@ def test_given_and_suggested_are_the_same_thing() -> None:
     suggested = claims_of(told, [])[0]
     asked = claims_of(told, [suggested.text])[0]
     assert (suggested.id, suggested.positions) == (asked.id, asked.positions)
+
+
+def test_what_is_no_one_thing_has_no_article() -> None:
+    said = ["any data had been taken", "data had been taken", "no data had been taken"]
+    told = story(
+        [Said(name, "said", words) for name, words in zip(("Edda Moss", "Ivo", "Ada"), said, strict=True)]
+    )
+    assert [claim.text for claim in claims_of(told, [])] == ["Data had been taken."]

@@ -58,6 +58,12 @@ _SINGLE_CLOSING = re.compile(r"(?<=[\w.,])['’](?!\w)")
 _PLURAL = re.compile(r"(?<![su])(?<!new)(?<!i)s$|^(?:people|men|women|children|police)$")
 _STILL_NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|nothing|none)\b|n['’]t\b", re.I)
 
+_ANY = re.compile(r"^(?:any|some) (?=(?P<thing>\w+))", re.I)
+_UNCOUNTED = re.compile(
+    r"\w+s|data|evidence|information|money|damage|harm|people|men|women|children|proof", re.I
+)
+"""Of what "any" is no one thing: several, or a mass."""
+
 _NOT_FINITE = frozenset({"be", "being", "been", "having"})
 
 Candidate = tuple[str, Evidence, int]
@@ -86,7 +92,7 @@ def _said(story: StoryView, content: Content) -> tuple[Candidate, ...]:
             continue
         span = article.span(tokens[0].start, tokens[-1].end)
         text = _unquoted(span.text)
-        text = re.sub(r"^(?:any|some) ", "a ", text, flags=re.I)
+        text = _ANY.sub(lambda some: "" if _UNCOUNTED.fullmatch(some["thing"]) else "a ", text)
         negated = _NOT.search(text) is not None
         if negated and (_UNTURNED.search(text) or _ONLY_NEGATED.search(text)):
             continue
