@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from encoder.mpnet import WideLayer, WideTrunk
+from encoder.mpnet import WideTrunk, wide_layer
 from encoder.network import FastDropout, Layer, Trunk, added_mask
 from rashomon.inference.words import FLAGS, SHAPES
 
@@ -115,7 +115,7 @@ class AttributionNetwork(nn.Module):
         self.width = width = self.encoder.width
         self.early = nn.Linear(width, len(scheme(ROLES)))
         self.feedback = nn.Linear(len(scheme(ROLES)), width)
-        self.refine = WideLayer() if wide else Layer()
+        self.refine = wide_layer() if wide else Layer()
         self.roles = nn.Linear(width, len(scheme(ROLES)))
         self.names = nn.Linear(width, len(scheme(NAME_TYPES)))
         self.link = nn.Linear(width, 2 * LINK_WIDTH)

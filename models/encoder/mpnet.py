@@ -13,9 +13,8 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional
 
-from .network import FastDropout
+from .network import FastDropout, Layer, copy_weights
 
 WIDTH = 768
 HEADS = 12
@@ -27,31 +26,9 @@ FARTHEST = 128
 SPECIAL = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
 
 
-class WideLayer(nn.Module):
-    """One post-norm transformer layer whose attention scores have what stands for distances added."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
-        self.norm_output = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.drop = FastDropout()
-
-    def forward(self, hidden: Tensor, added: Tensor) -> Tensor:
-        """``hidden`` is (batch, length, width); ``added`` (batch or 1, heads or 1, 1 or length, length)."""
-        batch, length, _ = hidden.shape
-        query, key, value = (
-            part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for part in self.qkv(hidden).split(WIDTH, dim=-1)
-        )
-        scores = (query * (WIDTH // HEADS) ** -0.5) @ key.transpose(-1, -2) + added
-        mixed = scores.softmax(-1).to(value.dtype) @ value
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
-        hidden = self.norm_attention(hidden + self.drop(self.out(mixed)))
-        return self.norm_output(hidden + self.drop(self.outer(functional.gelu(self.inner(hidden)))))
+def wide_layer() -> Layer:
+    """Return one layer of this size."""
+    return Layer(WIDTH, HEADS, INNER, eps=1e-5)
 
 
 class WideTrunk(nn.Module):
@@ -66,7 +43,7 @@ class WideTrunk(nn.Module):
         self.distances = nn.Embedding(BUCKETS, HEADS)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
         self.drop = FastDropout()
-        self.layers = nn.ModuleList(WideLayer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(wide_layer() for _ in range(LAYERS))
         self.pieces.weight.requires_grad_(False)
         self.positions.weight.requires_grad_(False)
 
@@ -90,23 +67,18 @@ class WideTrunk(nn.Module):
             # Its first two positions stand for padding.
             self.positions.weight.copy_(kept["embeddings.position_embeddings.weight"][2:])
             self.distances.weight.copy_(kept["encoder.relative_attention_bias.weight"])
-            _copy(self.norm, kept, "embeddings.LayerNorm")
+            copy_weights(self.norm, kept, "embeddings.LayerNorm")
             for index, layer in enumerate(self.layers):
                 at = f"encoder.layer.{index}"
-                assert isinstance(layer, WideLayer)
+                assert isinstance(layer, Layer)
                 for kind in ("weight", "bias"):
                     parts = [kept[f"{at}.attention.attn.{name}.{kind}"] for name in "qkv"]
                     getattr(layer.qkv, kind).copy_(torch.cat(parts))
-                _copy(layer.out, kept, f"{at}.attention.attn.o")
-                _copy(layer.norm_attention, kept, f"{at}.attention.LayerNorm")
-                _copy(layer.inner, kept, f"{at}.intermediate.dense")
-                _copy(layer.outer, kept, f"{at}.output.dense")
-                _copy(layer.norm_output, kept, f"{at}.output.LayerNorm")
-
-
-def _copy(module: nn.Module, kept: dict[str, Tensor], name: str) -> None:
-    for kind in ("weight", "bias"):
-        getattr(module, kind).copy_(kept[f"{name}.{kind}"])
+                copy_weights(layer.out, kept, f"{at}.attention.attn.o")
+                copy_weights(layer.norm_attention, kept, f"{at}.attention.LayerNorm")
+                copy_weights(layer.inner, kept, f"{at}.intermediate.dense")
+                copy_weights(layer.outer, kept, f"{at}.output.dense")
+                copy_weights(layer.norm_output, kept, f"{at}.output.LayerNorm")
 
 
 def bucket_of(distances: Tensor) -> Tensor:

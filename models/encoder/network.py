@@ -39,27 +39,33 @@ class FastDropout(nn.Module):
 class Layer(nn.Module):
     """One post-norm transformer layer, as in BERT."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, width: int = WIDTH, heads: int = HEADS, inner: int = INNER, eps: float = 1e-12
+    ) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
-        self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.width, self.heads = width, heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm_attention = nn.LayerNorm(width, eps=eps)
+        self.inner = nn.Linear(width, inner)
+        self.outer = nn.Linear(inner, width)
+        self.norm_output = nn.LayerNorm(width, eps=eps)
         self.drop = FastDropout()
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """``hidden`` is (batch, length, width); ``mask`` (batch, 1, 1, length) is added to the scores."""
+    def forward(self, hidden: Tensor, added: Tensor) -> Tensor:
+        """``hidden`` is (batch, length, width). ``added`` is added to the scores: a mask (batch, 1, 1,
+        length), or what stands for distances too, (batch or 1, heads, length, length).
+        """
         batch, length, _ = hidden.shape
+        size = self.width // self.heads
         query, key, value = (
-            part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for part in self.qkv(hidden).split(WIDTH, dim=-1)
+            part.view(batch, length, self.heads, size).transpose(1, 2)
+            for part in self.qkv(hidden).split(self.width, dim=-1)
         )
         # Plain products: under bfloat16 on a CPU their backward pass takes a third of the fused operator's.
-        scores = (query * (WIDTH // HEADS) ** -0.5) @ key.transpose(-1, -2) + mask
+        scores = (query * size**-0.5) @ key.transpose(-1, -2) + added
         mixed = scores.softmax(-1).to(value.dtype) @ value
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, self.width)
         hidden = self.norm_attention(hidden + self.drop(self.out(mixed)))
         return self.norm_output(hidden + self.drop(self.outer(functional.gelu(self.inner(hidden)))))
 
@@ -96,21 +102,22 @@ class Trunk(nn.Module):
             self.pieces.weight.copy_(kept["embeddings.word_embeddings.weight"])
             types = kept["embeddings.token_type_embeddings.weight"]
             self.positions.weight.copy_(kept["embeddings.position_embeddings.weight"] + types[0])
-            _copy(self.norm, kept, "embeddings.LayerNorm")
+            copy_weights(self.norm, kept, "embeddings.LayerNorm")
             for index, layer in enumerate(self.layers):
                 at = f"encoder.layer.{index}"
                 assert isinstance(layer, Layer)
                 for kind in ("weight", "bias"):
                     parts = [kept[f"{at}.attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
                     getattr(layer.qkv, kind).copy_(torch.cat(parts))
-                _copy(layer.out, kept, f"{at}.attention.output.dense")
-                _copy(layer.norm_attention, kept, f"{at}.attention.output.LayerNorm")
-                _copy(layer.inner, kept, f"{at}.intermediate.dense")
-                _copy(layer.outer, kept, f"{at}.output.dense")
-                _copy(layer.norm_output, kept, f"{at}.output.LayerNorm")
+                copy_weights(layer.out, kept, f"{at}.attention.output.dense")
+                copy_weights(layer.norm_attention, kept, f"{at}.attention.output.LayerNorm")
+                copy_weights(layer.inner, kept, f"{at}.intermediate.dense")
+                copy_weights(layer.outer, kept, f"{at}.output.dense")
+                copy_weights(layer.norm_output, kept, f"{at}.output.LayerNorm")
 
 
-def _copy(module: nn.Module, kept: dict[str, Tensor], name: str) -> None:
+def copy_weights(module: nn.Module, kept: dict[str, Tensor], name: str) -> None:
+    """Fill in the weight and bias of ``module`` from those that a checkpoint has under ``name``."""
     for kind in ("weight", "bias"):
         getattr(module, kind).copy_(kept[f"{name}.{kind}"])
 
