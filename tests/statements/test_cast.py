@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.statements.names import name_runs
+from rashomon.text.words import split_words
 from tests.statements.building import read, spoken
 
 
@@ -39,6 +41,55 @@ from tests.statements.building import read, spoken
             ["Ida Roth: She told me she saw the cracks,", "Orla Venn: she saw the cracks"],
         ),
         ("A spokesman for Orla Venn hit back: “It is safe.”", ["A spokesman for Orla Venn: It is safe."]),
+        # "A spokesman" speaks for whom the sentence before is about …
+        (
+            "Tarn Air Group rejected the report. “It is safe,” a spokesman said.",
+            ["Tarn Air Group: the report", "a spokesman (Tarn Air Group): It is safe,"],
+        ),
+        (
+            "The ministry did not answer at first. “It is safe,” a spokesman said.",
+            ["a spokesman (the ministry): It is safe,"],
+        ),
+        # … not where it is about two.
+        (
+            "A clerk saw Tarn Air Group and Norvik Council. “It is safe,” a spokesman said.",
+            ["a spokesman: It is safe,"],
+        ),
+        # "One of them" is one of the group that spoke.
+        (
+            "Two officials said the bridge was safe. One of them said that the deck was new.",
+            ["Two officials: the bridge was safe", "one of two officials: the deck was new"],
+        ),
+        # The document that was spoken of first.
+        (
+            "The council printed a first report. The beams are sound, the report said.",
+            ["the first report: The beams are sound"],
+        ),
+        (
+            "A survey from 2019 said that the beams were sound.",
+            ["A survey: the beams were sound"],
+        ),
+        # Who acts for somebody is a lawyer.
+        (
+            "Ida Roth, who represents Venn, came late. The lawyer said that the bridge was safe.",
+            ["Ida Roth: the bridge was safe"],
+        ),
+        # An age tells that it is whom the sentence before is about; a relative's name stands behind.
+        (
+            "Orla Venn was on the bridge when it shook. “It swayed,” the retired teacher, 71, recalled.",
+            ["Orla Venn: It swayed,"],
+        ),
+        ("Venn’s mother, Una, said that the bridge was safe.", ["Una: the bridge was safe"]),
+        # The paper, the company and the group that were named.
+        (
+            "Two clerks spoke to the Norvik Courier. The newspaper said it stood by its story.",
+            ["Norvik Courier: it stood by its story"],
+        ),
+        (
+            "The tug belongs to Tarn Lines, the shipping company, in Port Norvik on the Orle River."
+            " “It is safe,” the company said.",
+            ["Tarn Lines: It is safe,"],
+        ),
         # A given name is the one person's who has it.
         ("Sir Orla Venn opened the bridge. “It is safe,” Sir Orla said.", ["Orla Venn: It is safe,"]),
         ("The mother of Orla Venn met Eik Lund. “It is safe,” Orla said.", ["Orla Venn: It is safe,"]),
@@ -170,3 +221,44 @@ def test_mentions_aliases_and_reasons_are_kept() -> None:
     assert all(m.article == article.id and article.holds(m.span) for m in speaker.mentions)
     assert any("whose role it is" in reason for reason in speaker.reasons)
     assert any("“she”" in reason for reason in speaker.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "aliases"),
+    [
+        (
+            "An official briefed on the survey, who asked not to be named because it is not out, said the"
+            " bridge was safe.",
+            "who asked not to be named because it is not out",
+            ("An official briefed on the survey",),
+        ),
+        (
+            "A person with knowledge of the survey claimed that the bridge was safe.",
+            "with knowledge of the survey",
+            (),
+        ),
+        (
+            "A nurse, who would not give her name for fear of the sack, said the bridge was safe.",
+            "who would not give her name for fear of the sack",
+            (),
+        ),
+        (
+            "Three clerks said the bridge was safe. None of whom was authorised to speak.",
+            None,
+            (),
+        ),
+        ("An official, who was authorised to speak, said the bridge was safe.", None, ()),
+        ("Mayor Orla Venn, who asked not to be named, said the bridge was safe.", None, ()),
+    ],
+)
+def test_why_somebody_is_not_named(text: str, why: str | None, aliases: tuple[str, ...]) -> None:
+    _, found = read(text)
+    statement = found.statements[0]
+    assert (statement.justification.text if statement.justification else None) == why
+    speaker = next(one for one in found.speakers if one.id == statement.speakers[0])
+    assert set(aliases) <= {speaker.name, *speaker.aliases}
+
+
+def test_a_name_ends_where_a_sentence_begins_behind_an_initial() -> None:
+    words = split_words("the tug Corrie K. Its owner")
+    assert [" ".join(word.text for word in words[a:b]) for a, b in name_runs(words)] == ["Corrie K."]

@@ -147,3 +147,18 @@ def test_two_cues_of_one_subject_are_two_statements(model: AttributionModel) -> 
     assert one(found, "the memo").stance == "denies"
     assert one(found, "it was all a mistake").stance == "asserts"
     assert "mistake" not in one(found, "the memo").content[0].text
+
+
+def test_the_subject_right_before_a_cue_stays_its_source(model: AttributionModel) -> None:
+    found = read(
+        "Unions say that a patient was given the wrong drug. The trust disputes that any patient was harmed.",
+        model,
+    )
+    statement = one(found, "any patient was harmed")
+    assert statement.source is not None
+    assert statement.source.text == "The trust"
+
+
+def test_a_content_does_not_end_before_its_verb(model: AttributionModel) -> None:
+    found = read("Critics say the plan, which the mayor called “a gift to Norvik”, will fail.", model)
+    assert one(found, "will fail").content[0].text.startswith("the plan")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 SHAPES: Final = (
@@ -172,7 +173,7 @@ def _shape(word: str, text: str, start: int, end: int) -> int:
         return _OPENING if _opens(word, text, start, end) else _CLOSING
     if word[0] in ".?!\u2026" or word == "\u3002":
         return _STOP
-    return SHAPES.index(_letters(word))
+    return _letters(word)
 
 
 def _opens(word: str, text: str, start: int, end: int) -> bool:
@@ -188,7 +189,12 @@ def _opens(word: str, text: str, start: int, end: int) -> bool:
     return word == "\u201c"
 
 
-def _letters(word: str) -> str:
+@lru_cache(maxsize=65536)
+def _letters(word: str) -> int:
+    return SHAPES.index(_letter_case(word))
+
+
+def _letter_case(word: str) -> str:
     if any(character.isdigit() for character in word):
         return "digit"
     if not any(character.isalpha() for character in word):

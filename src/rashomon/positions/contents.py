@@ -86,9 +86,11 @@ def contents_of(story: StoryView) -> Contents:
     sides = {side.id: _stems(side.name, story) for side in story.sides}
     names = {key: _name_stems(speaker, story) for key, speaker in story.speakers.items()}
     made: dict[str, Content] = {}
+    told: dict[str, frozenset[str]] = {}
     for article_id, statements in by_article.items():
         article = story.articles[article_id]
         words = _Words(article)
+        told[article_id] = story.kept.get(("stems", article.text), words.told)
         title = _stems(article.title, story)
         inside = story.kept.get(("inside", tuple(statements)), partial(_inside, statements))
         for statement, inner in zip(statements, inside, strict=True):
@@ -101,7 +103,8 @@ def contents_of(story: StoryView) -> Contents:
                 partial(_content, words, statement, inner, voice, title),
             )
     read = tuple(made[statement.id] for statement in story.statements)
-    return Contents(read, _common(story), _usual(story, read))
+    told |= {one.id: _stems(one.text, story) for one in story.articles.values() if one.id not in told}
+    return Contents(read, _common(list(told.values())), _usual(story, read))
 
 
 class _Words:
@@ -114,6 +117,10 @@ class _Words:
     def _words(self) -> tuple[tuple[Token, ...], list[int]]:
         words = tokens_of(self.article.text)
         return words, [token.start for token in words]
+
+    def told(self) -> frozenset[str]:
+        """The stems of all its words that tell something."""
+        return _telling(self._words[0])
 
     def around(self, statement: Statement) -> frozenset[str]:
         """The stems of a statement's whole sentence and of what stands before it."""
@@ -132,12 +139,10 @@ def _stems(text: str, story: StoryView) -> frozenset[str]:
     return story.kept.get(("stems", text), lambda: _telling(tokens_of(text)))
 
 
-def _common(story: StoryView) -> frozenset[str]:
+def _common(told: Sequence[frozenset[str]]) -> frozenset[str]:
     """The stems that at least half of the articles have, and at least two."""
-    counts: Counter[str] = Counter()
-    for article in story.articles.values():
-        counts.update(_stems(article.text, story))
-    least = max(2, (len(story.articles) + 1) // 2)
+    counts = Counter(word for stems in told for word in stems)
+    least = max(2, (len(told) + 1) // 2)
     return frozenset(word for word, count in counts.items() if count >= least)
 
 

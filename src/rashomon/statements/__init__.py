@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.records import Article, ArticleStatements
+from rashomon.statements.disputed import add_disputes
 from rashomon.statements.finding import find_by_rules
 from rashomon.statements.records import make_records
 
@@ -26,10 +27,12 @@ def find_statements(
     """
     found = find_by_rules(article)
     if model is None or article.language not in {"", "en"}:
+        add_disputes(article.text, found)
         return make_records(article, found)
     from rashomon.statements.joining import join  # numpy loads with it: only where a model is used
     from rashomon.statements.references import Referrer
 
     reading = model.read(article.text, nested=False, skip=skip)
     join(article, found, reading)
+    add_disputes(article.text, found)
     return make_records(article, found, Referrer(reading))

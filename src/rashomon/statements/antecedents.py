@@ -1,17 +1,23 @@
-"""Whom a pronoun stands for by rule: whom the sentence before is about, else the last named that fits.
+"""Whom a pronoun, "one of them" or "a spokesman" stands for by rule.
+
+It is whom the sentence before is about, else the last named that fits.
 
 "Ines Roth, who examined the images, was not persuaded. Such marks, she said, are common."
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.records import SpeakerKind
 from rashomon.statements.frames import Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.parties import Party
+from rashomon.statements.referents import INDEFINITE, Referent
 from rashomon.text.words import Word
 
 _BACK = 2
@@ -23,6 +29,13 @@ _MOST_BEFORE = 8
 _NO_SUBJECT = frozenset(
     """in on at after with to for from by as while when because although if under despite unlike
     against""".split()
+)
+
+
+_APART = re.compile(
+    r"(one|another|two|some|others|several|both|most|none)\s+of\s+"
+    r"(?:them|the\s+(?:two|three|four|five|six|group|people|men|women))",
+    re.IGNORECASE,
 )
 
 
@@ -85,6 +98,51 @@ def last_that_fits(
     if last is not None:
         return last
     return next((p for _, p in reversed(before) if fit(p)), None)
+
+
+def one_of_them(referent: Referent, parties: Sequence[Party], start: int) -> Referent:
+    """ "One of them", and "one of the two", as one of the unnamed group that spoke last before ``start``."""
+    apart = _APART.fullmatch(referent.name)
+    if apart is None or referent.kind not in {"unnamed-person", "unnamed-group"}:
+        return referent
+    groups = [
+        (max(before), party.name)
+        for party in parties
+        if party.kind == "unnamed-group" and (before := [place for place in party.places if place < start])
+    ]
+    if not groups:
+        return referent
+    first, _, others = max(groups)[1].partition(" ")
+    first = first.lower() if first.lower() in INDEFINITE | {"the"} else first
+    return replace(referent, name=f"{apart[1].lower()} of {first} {others}".strip())
+
+
+def body_before(
+    sentences: Sequence[Sentence], mentions: Sequence[tuple[int, Party]], place: int
+) -> Party | tuple[int, int] | None:
+    """The body that the sentence before ``place`` is about, for whom "a spokesman" then speaks.
+
+    A named party, or the place of a description ("the ministry"); ``None`` where it has several and opens
+    with none. ``mentions`` are the named parties with their places, in order.
+    """
+    at = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
+    for sentence in reversed(sentences[max(0, at - _BACK) : at + 1]):
+        inside: list[tuple[int, Party | tuple[int, int]]] = [
+            (named, party)
+            for named, party in mentions
+            if _holds(sentence, named) and named < place and party.kind == "organisation"
+        ]
+        words = [word for word in sentence.words if word.end <= place]
+        for the, noun in pairwise(words):
+            if the.lower == "the" and noun.lower in lexicon().bodies and not noun.is_capital:
+                inside.append((the.start, (the.start, noun.end)))
+        if inside:
+            named, body = min(inside, key=lambda one: one[0])
+            opens = sum(not word.is_mark for word in words if word.end <= named) <= 1
+            return body if len(inside) == 1 or opens else None
+        if any(_holds(sentence, named) and named < place for named, _ in mentions):
+            return None
+    return None
 
 
 def _holds(sentence: Sentence, place: int) -> bool:

@@ -3,38 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
-from rashomon.statements.antecedents import last_that_fits, subject_before
+from rashomon.statements.antecedents import body_before, last_that_fits, one_of_them, subject_before
+from rashomon.statements.descriptions import named_by
 from rashomon.statements.frames import Sentence
 from rashomon.statements.joint_sources import split_joint, spoken_by
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.names import NO_COMPANY, description_end, name_runs, nouns_beside
+from rashomon.statements.names import description_end, name_runs, nouns_beside
 from rashomon.statements.parties import (
     Party,
     folded_name,
     gender_of,
     last_name,
+    may_be_body,
     may_be_same,
     may_stand_for,
 )
 from rashomon.statements.phrases import beside, line_start, phrase_left
-from rashomon.statements.referents import (
-    COMPANIES,
-    Referent,
-    read_referent,
-)
+from rashomon.statements.referents import Referent, read_referent
 from rashomon.statements.seen_names import with_seen_name
 from rashomon.text.words import Word, split_words
 
 _NEAR = 900
 """Code points before a definite description in which the one it takes up is looked for."""
 
+_AGED = re.compile(r",\s\d\d?\b")
+_AGED_ONE = re.compile(r"-year-old$")
+_BY_NAME = re.compile(r",\s([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?),\s")
 
-_POINTING = frozenset("the of a his her its their this that".split())
+
+_RELATIVES = frozenset(
+    """mother father wife husband widow widower son daughter brother sister mum mom dad grandmother
+    grandfather uncle aunt cousin niece nephew partner girlfriend boyfriend fiancé fiancée
+    stepmother stepfather""".split()
+)
+_SPOKESPERSON = re.compile(r"(?:an?\s)?spokes(?:man|woman|person)", re.IGNORECASE)
 
 
 class Referring(Protocol):
@@ -92,10 +99,11 @@ class Cast:
                     body = self._body(referent)
                     body.called |= nouns_beside(sentence.words, low, high)
                     self._mentions.append((place, body))
-                elif (beside_name := nouns_beside(sentence.words, low, high)) and " " not in referent.name:
+                elif (beside_name := nouns_beside(sentence.words, low, high)) and may_be_body(referent):
                     body = self._body(replace(referent, kind="organisation"))
                     body.called |= beside_name
                     self._mentions.append((place, body))
+                    self._note_beside(sentence.words[low:high], body)
                 elif len(referent.name.split()) > 1 or referent.title:
                     self._mentions.append((place, self._person(referent, place)))
                     self._note_beside(sentence.words[low:high], self._mentions[-1][1])
@@ -107,9 +115,9 @@ class Cast:
                 self._mentions.append((place, party))
         self._mentions.sort(key=lambda m: m[0])
 
-    def _note_beside(self, name: Sequence[Word], person: Party) -> None:
-        """Remember the words around a person's name that say who they are ("her lawyer", ", head of …")."""
-        self._beside.append((self._phrase[0], name[0].start, name[-1].end, self._phrase[1], person))
+    def _note_beside(self, name: Sequence[Word], party: Party) -> None:
+        """Remember the words around a name that say who it is ("her lawyer", ", head of …")."""
+        self._beside.append((self._phrase[0], name[0].start, name[-1].end, self._phrase[1], party))
 
     def _told_of(self, start: int, end: int) -> Party | None:
         """The person beside whose name a description stands: "her lawyer" in "her lawyer, Ada Venn"."""
@@ -227,7 +235,7 @@ class Cast:
         referent = self._read(start, end)
         if referent.pronoun:
             return self._pronoun(referent.pronoun, start, end, recent, barred)
-        referent = self._kinded(referent, start, end)
+        referent = one_of_them(self._kinded(referent, start, end), self._parties, start)
         party = self._find(referent, start, recent)
         party.see(self._text, (start, end))
         party.places.append(start)
@@ -279,15 +287,44 @@ class Cast:
         ):
             return self._body(referent)
         if referent.kind == "unnamed-person":
-            beside_name = self._told_of(start, start + len(referent.name))
-            if beside_name is not None:
-                return beside_name
+            told = self._told_of(start, start + len(referent.name)) or self._relative(referent, start)
+            if told is not None:
+                return told
         if referent.definite:
-            named = self._by_role(referent, start)
+            named = named_by(referent, start, self._text, self._mentions)
             if named is not None:
                 named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
                 return named
+            if _AGED.match(self._text, start + len(referent.name)) or _AGED_ONE.search(referent.name):
+                aged = self._subject(start, recent, lambda party: party.kind == "person")
+                if aged is not None:
+                    aged.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
+                    return aged
+        if not referent.definite and _SPOKESPERSON.fullmatch(referent.name):
+            referent = self._spokesperson(referent, start, recent)
         return self._described(referent, start)
+
+    def _spokesperson(self, referent: Referent, start: int, recent: Sequence[Party]) -> Referent:
+        """ "A spokesman" with the body that the sentence before is about."""
+        body = body_before(self._sentences, self._mentions, start)
+        if isinstance(body, tuple):
+            body = self._one(*body, recent)
+        if body is None or body.kind != "organisation":
+            return referent
+        name = re.sub(r"^The\b", "the", body.name)
+        return replace(referent, name=f"{referent.name} ({name})", role=f"{referent.name} for {name}")
+
+    def _relative(self, referent: Referent, start: int) -> Party | None:
+        """The person whose given name stands behind what they are to somebody: "Venn's mother, Una, said"."""
+        named = _BY_NAME.match(self._text, start + len(referent.name))
+        if named is None or referent.head not in _RELATIVES:
+            return None
+        known = self._by_given_name(Referent(named[1], "person"))
+        return known or self._person(Referent(named[1], "person", role=referent.name), named.start(1))
+
+    def _subject(self, start: int, recent: Sequence[Party], fits: Callable[[Party], bool]) -> Party | None:
+        """Whom the sentence before ``start`` is about, if that ``fits``."""
+        return subject_before(self._sentences, self._mentions, start, recent[-1] if recent else None, fits)
 
     def _is_plain_word(self, referent: Referent, start: int) -> bool:
         """Whether a capital is only that of a sentence's first word ("Advocates say").
@@ -344,43 +381,6 @@ class Cast:
                 return party
         return self._add(Party(referent.name, "person"), letters)
 
-    def _by_role(self, referent: Referent, start: int) -> Party | None:
-        """A named party whose role or kind the words tell ("the chairman", "the ministry")."""
-        head = referent.head
-        wanted = {w for w in referent.name.lower().split() if w not in _POINTING}
-        best: Party | None = None
-        for place, party in self._mentions:
-            if place > start and best is not None:
-                break
-            if party.kind == "person" and head and referent.kind == "unnamed-person":
-                role = set(party.role.lower().replace(".", "").split())
-                if head in role and (
-                    len(wanted) <= 1 or wanted - {head} <= role | set(party.name.lower().split())
-                ):
-                    best = party
-            elif (
-                party.kind == referent.kind == "organisation"
-                and len(wanted) == 1
-                and head in folded_name(party.name).split()
-            ):
-                best = party
-        if best is None and referent.kind == "organisation" and len(wanted) == 1:
-            return self._the_company(head, start)
-        return best
-
-    def _the_company(self, head: str, start: int) -> Party | None:
-        """The body that "the company" or "the club" is: called so beside its name, else the last named."""
-        best: Party | None = None
-        for place, party in self._mentions:
-            if party.kind != "organisation":
-                continue
-            words = folded_name(party.name).split()
-            if head in party.called:
-                return party
-            if place < start and head in COMPANIES and not set(words) & (NO_COMPANY | lexicon().publications):
-                best = party
-        return best
-
     def _described(self, referent: Referent, start: int) -> Party:
         """The party of a description: the same words, or for "the official" the closest one, latest first."""
         folded = folded_name(referent.name)
@@ -402,17 +402,20 @@ class Cast:
                 fits.append((len(mine & theirs), max(party.places, default=-1), order, party))
         if fits:
             return max(fits, key=lambda fit: fit[:3])[3]
-        if referent.definite and referent.kind == "unnamed-person" and len(mine) == 1:
-            first = self._first_described(referent.head, start)
+        if referent.definite and len(mine) == 1:
+            first = self._first_described(referent, start)
             if first is not None:
                 return first
         return self._add(Party(referent.name, referent.kind, referent.role), referent.head or folded)
 
-    def _first_described(self, head: str, start: int) -> Party | None:
+    def _first_described(self, again: Referent, start: int) -> Party | None:
         """The one whom "the source" or "this person" was before: "a source at the ministry", the last such.
 
-        "Person" stands for any unnamed one that spoke before.
+        "Person" stands for any unnamed one that spoke before, "document" for any document.
         """
+        head, kind = again.head, again.kind
+        if kind not in {"unnamed-person", "document"}:
+            return None
         near = self._frame[max(0, start - _NEAR) : start]
         found = [
             m
@@ -425,14 +428,14 @@ class Cast:
             words = split_words(self._frame, begin, min(len(self._frame), begin + 160))
             span = (begin, words[description_end(words, head) - 1].end)
             referent = read_referent(self._text, *span)
-            if referent.kind == "unnamed-person":
+            if kind == "document":
+                referent = replace(referent, name=re.sub(r"^\w+", "the", referent.name))
+            if referent.kind == kind:
                 party = self._described(referent, span[0])
                 party.see(self._text, span)
                 return party
-        if head in {"person", "source"}:
-            before = [
-                p for p in self._parties if p.kind == "unnamed-person" and p.places and min(p.places) < start
-            ]
+        if head in {"person", "source", "document"}:
+            before = [p for p in self._parties if p.kind == kind and p.places and min(p.places) < start]
             return max(before, key=lambda p: max(x for x in p.places if x < start), default=None)
         return None
 
@@ -450,13 +453,8 @@ class Cast:
             return self._one(words[phrase.start].start, words[phrase.head_end - 1].end, recent)
         known = lexicon()
         if pronoun in known.pronouns_he | known.pronouns_she:
-            last = recent[-1] if recent else None
-            about = subject_before(
-                self._sentences,
-                self._mentions,
-                start,
-                last,
-                lambda party: may_stand_for(pronoun, party) and party not in barred,
+            about = self._subject(
+                start, recent, lambda party: may_stand_for(pronoun, party) and party not in barred
             )
             if about is not None:
                 about.gender = about.gender or ("he" if pronoun in known.pronouns_he else "she")

@@ -15,32 +15,40 @@ from rashomon.statements.phrases import phrase_right
 from rashomon.statements.quoted import spans_of
 from rashomon.text.times import TimeFound, find_times
 
+_WHO = r"(?:(?:who|(?:both|all)\s+of\s+whom)\s+)?"
+_NAMES = r"(?:(?:his|her|their)\s+(?:\w+\s+)?(?:names?|identit(?:y|ies)))"
+_BE_NAMED = r"(?:be|being)\s+(?:publicly\s+)?(?:named|identified|quoted)"
 _ANONYMITY = re.compile(
-    r"(?:(?:who\s+)?(?:spoke|speaking|talked|talking)\s+)?on\s+(?:the\s+)?condition\s+(?:of\s+anonymity|that\b[^,.;]*)"
+    rf"{_WHO}(?:(?:spoke|speaking|talked|talking)\s+)?(?:on|under)\s+(?:the\s+)?condition\s+"
+    r"(?:of\s+anonymity|that\b[^,.;]*)"
     r"(?:[^,.;]*?\b(?:because|as|since|to|in order)\b[^.;]*?)?(?=[,.;]|$)"
-    r"|(?:who\s+)?(?:(?:was|were|is|are|had been)\s+not|wasn['’]t|weren['’]t|isn['’]t|aren['’]t)\s+"
-    r"(?:authori[sz]ed|permitted|allowed|cleared)\b[^,.;]*"
-    r"|(?:who\s+)?(?:asked|asking|requested|requesting|wished|wishing|insisted|insisting|preferred|wanted)\s+"
-    r"(?:not\s+to\s+be|to\s+remain|anonymity|that\s+(?:his|her|their)\s+names?)\b[^,.;]*"
-    r"|(?:who\s+)?(?:declined|declining|refused)\s+to\s+(?:be|give\s+(?:his|her|their))\s*"
-    r"(?:named|identified|names?|full\s+names?)\b[^,.;]*"
-    r"|(?:who|that)\s+(?:attended|saw|witnessed|took\s+part|was\s+(?:present|briefed|there|in\s+the)|"
-    r"were\s+(?:present|briefed|there|in\s+the)|has\s+seen|have\s+seen|had\s+seen|reviewed|worked|works|read)\b[^,.;]*"
-    r"|(?:with|having)\s+(?:direct\s+|first-hand\s+|firsthand\s+|intimate\s+)?knowledge\s+of\b[^,.;]*"
-    r"|(?:close\s+to|familiar\s+with|briefed\s+on|involved\s+in|privy\s+to)\s+the\b[^,.;]*"
+    rf"|{_WHO}(?:spoke|speaking)\s+anonymously\b[^,.;]*"
+    rf"|(?:(?:none|neither)\s+of\s+whom\s+(?:was|were|is|are)|{_WHO}(?:(?:was|were|is|are|had\s+been)\s+not"
+    r"|wasn['’]t|weren['’]t|isn['’]t|aren['’]t))\s+(?:authori[sz]ed|permitted|allowed|cleared)\b[^,.;]*"
+    rf"|{_WHO}(?:asked|asking|requested|requesting|wished|wishing|insisted|insisting|preferred|wanted|begged)\s+"
+    rf"(?:us\s+)?(?:not\s+to\s+{_BE_NAMED}|to\s+remain|(?:for\s+)?anonymity"
+    rf"|(?:for\s+|that\s+|not\s+to\s+(?:print|use|publish|give)\s+){_NAMES})\b[^,.;]*"
+    rf"|{_WHO}(?:declined|declining|refused|refusing|did\s+not\s+w(?:ant|ish)|didn['’]t\s+want"
+    rf"|(?:would|could|can)\s+(?:not|only)|cannot|wouldn['’]t|couldn['’]t)\s+"
+    rf"(?:to\s+)?(?:{_BE_NAMED}|(?:give|have)\s+{_NAMES})\b[^,.;]*"
+    rf"|whose\s+(?:\w+\s+)?(?:names?|identit(?:y|ies))\s+[^,.;]*"
     r"|(?:for|out\s+of)\s+fear\s+of\b[^,.;]*|fearing\s+(?:reprisal|retaliation)[^,.;]*",
     re.IGNORECASE,
 )
+"""Why somebody is not named."""
+_KNOWING = re.compile(
+    r"(?:who|that)\s+(?:attended|saw|witnessed|took\s+part|was\s+(?:present|briefed|there|in\s+the)|"
+    r"were\s+(?:present|briefed|there|in\s+the)|has\s+seen|have\s+seen|had\s+seen|reviewed|worked|works|read)\b[^,.;]*"
+    r"|(?:with|having)\s+(?:direct\s+|first-hand\s+|firsthand\s+|intimate\s+)?knowledge\s+of\b[^,.;]*"
+    r"|(?:close\s+to|familiar\s+with|briefed\s+on|involved\s+in|privy\s+to)\s+the\b[^,.;]*",
+    re.IGNORECASE,
+)
+"""How somebody who is not named can know."""
 _INTERVIEW = re.compile(
     r"\b(?:in\s+an?\s+(?:\w+\s+)?interview\s+with|speaking\s+to|in\s+remarks\s+to)\s+", re.IGNORECASE
 )
 _ORDER = re.compile(r"\b(?:initially|at first|originally|at the time)\b", re.IGNORECASE)
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|(?:is|are|was) said to)\b", re.IGNORECASE)
-_UNNAMED = re.compile(
-    r"\b(?:officials?|sources?|persons?|people|aides?|insiders?|man|woman|men|women|witness(?:es)?|diplomats?|"
-    r"advis[eo]rs?|staffers?|employees?|workers?|officers?|lawmakers?|executives?|residents?|spokes\w+|members?)\b",
-    re.IGNORECASE,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +116,33 @@ class Circumstances:
         return span
 
     def justification(self, draft: Draft) -> tuple[int, int] | None:
-        """Why an unnamed speaker is not named, or how they can know; ``None`` for named ones."""
-        if draft.source is None or not _UNNAMED.search(self._text[draft.source[0] : draft.source[1]]):
-            return None
-        sentence = self._sentence(draft.source[0])
+        """Why the unnamed speaker of a draft is not named, or else how they can know."""
+        sentence = self._sentence(draft.source[0]) if draft.source is not None else None
         if sentence is None:
             return None
-        for match in _ANONYMITY.finditer(self._frame, sentence.start, sentence.end):
-            low, high = match.span()
-            while high > low and self._text[high - 1] in " ,.;\xa0":
-                high -= 1
-            if not any(a < high and low < b for a, b in draft.content) or draft.kind == "indirect":
-                return low, high
+        for pattern in (_ANONYMITY, _KNOWING):
+            for match in pattern.finditer(self._frame, sentence.start, sentence.end):
+                low, high = self._before_cue(draft, *match.span())
+                if not any(a < high and low < b for a, b in draft.content) or draft.kind == "indirect":
+                    return low, high
         return None
+
+    def described(self, draft: Draft) -> str:
+        """The source with what right behind it tells how they know: "an aide briefed on the deal"."""
+        if draft.source is None:
+            return ""
+        start, end = draft.source
+        place = end + 1 if self._text[end : end + 1] == " " else end
+        match = _KNOWING.match(self._frame, place)
+        return self._text[start : self._before_cue(draft, *match.span())[1]] if match is not None else ""
+
+    def _before_cue(self, draft: Draft, low: int, high: int) -> tuple[int, int]:
+        """A phrase without what a pattern took of the sentence's verb, and without the marks at its end."""
+        if draft.cue is not None and low < draft.cue[0] < high:
+            high = draft.cue[0]
+        while high > low and self._text[high - 1] in " ,.;\xa0":
+            high -= 1
+        return low, high
 
     def hearsay(self, draft: Draft) -> bool:
         """Whether the article says that it only heard of it ("reportedly")."""

@@ -40,6 +40,8 @@ SAME = 0.5
 LEAST_SURE = 0.5
 LEAST_SURE_NESTED = 0.8
 LEAST_SURE_MIXED = 0.75
+_CLAUSE = 5
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
 #: From this share on the model's subject of a cue replaces the rules' own.
 SURE_OF_SUBJECT = 0.8
 
@@ -190,13 +192,33 @@ class _Joiner:
             (low, high), *rest = found.pieces
             if draft.cue is not None and low < draft.cue[1] <= draft.start:
                 low = draft.start  # "declined to comment on the letter": the rule's cue holds its verb
+            if not rest and low == draft.start and high < draft.end and self._cut_short(high, draft):
+                high = draft.end
             left = self._text[draft.end : high].lstrip(" ,\xa0")
             if not rest and draft.end < high and left.startswith("but "):
                 high = draft.end  # the writer's own voice goes on
             draft.content = [(low, high), *rest] if low < high else draft.content
-        source = found.source if not draft.carriers else None
+        source = found.source if not draft.carriers and not self._is_subject(draft, found) else None
         if source is not None and (draft.source is None or not _touch(draft.source, source)):
             draft.source = draft.source_head = (source.start, source.end)
+
+    def _cut_short(self, end: int, draft: Draft) -> bool:
+        """Whether the model ends at a relative clause, before the verb: "say the plan|, which …, fails"."""
+        return (
+            draft.cue is not None
+            and draft.cue[1] < draft.start
+            and len(self._text[draft.start : end].split()) < _CLAUSE
+            and _RELATIVE.match(self._text, end, draft.end) is not None
+        )
+
+    def _is_subject(self, draft: Draft, found: Finding) -> bool:
+        """Whether the rules' source stands right before the cue, and the model's in another sentence."""
+        if draft.source is None or draft.cue is None or found.source is None:
+            return False
+        if self._text[draft.source[1] : draft.cue[0]].strip():
+            return False
+        between = self._text[min(found.source.end, draft.cue[1]) : max(found.source.start, draft.source[0])]
+        return re.search(r"[.?!]\S?\s", between) is not None
 
     def _made(self, found: Finding) -> Draft:
         low, high = found.pieces[0][0], found.pieces[-1][1]

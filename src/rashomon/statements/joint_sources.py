@@ -28,6 +28,7 @@ def spoken_by(text: str, start: int, end: int) -> tuple[int, int] | None:
         if (
             len(after) > 1
             and after[0].lower in {"by", "from", "of"}
+            and not after[1].text[0].isdigit()  # "a report from 2022"
             and (after[1].is_capital or (len(after) > 2 and _stands_alone(after[1:])))
         ):
             return after[1].start, words[-1].end

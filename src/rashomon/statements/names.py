@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rashomon.statements.cues import cue_table
@@ -11,7 +12,8 @@ from rashomon.text.words import Word
 
 NO_COMPANY = frozenset(
     """ministry department office commission committee council court parliament government police army
-    senate congress house authority cabinet""".split()
+    senate congress house authority cabinet river lake sea bay bridge street road avenue square mountain
+    valley island islands school university college hospital infirmary church union league party""".split()
 )
 
 
@@ -19,8 +21,9 @@ def nouns_beside(words: Sequence[Word], low: int, high: int) -> set[str]:
     """The noun of ", the online pharmacy," after a name, and of "airline" or "the airline" before it."""
     known = lexicon()
     nouns: set[str] = set()
-    if low and not words[low - 1].is_capital and words[low - 1].lower in known.bodies | COMPANIES:
-        nouns.add(words[low - 1].lower)
+    before = low - 2 if low > 2 and words[low - 1].text == "," else low - 1  # "its owner, Tarn Air"
+    if low and not words[before].is_capital and words[before].lower in known.bodies | COMPANIES:
+        nouns.add(words[before].lower)
     if high + 2 < len(words) and words[high].text == "," and words[high + 1].lower in {"the", "a", "an"}:
         last = ""
         for word in words[high + 2 : high + 8]:
@@ -63,6 +66,9 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
         )
         owned = begin is not None and owns_what_follows(words, index - 1)
         capital = word is not None and word.is_capital and not word.is_mark
+        if capital and begin is not None and index - 1 > begin and _starts_anew(words, index):
+            runs.append((begin, index))
+            begin = index
         if (capital or inside) and not owned:
             begin = index if begin is None else begin
             continue
@@ -78,6 +84,11 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
                 runs.append((begin, end))
         begin = index if owned and capital else None
     return runs
+
+
+def _starts_anew(words: Sequence[Word], place: int) -> bool:
+    """Whether a sentence begins behind an initial that ends a name: "the tug Corrie K. Its owner"."""
+    return words[place].lower in _COMMON and re.fullmatch(r"[A-Z]\.", words[place - 1].text) is not None
 
 
 def _opens_description(words: Sequence[Word], place: int) -> bool:

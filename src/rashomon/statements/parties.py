@@ -11,6 +11,8 @@ from rashomon.statements.lexicon import lexicon
 from rashomon.statements.referents import Referent
 from rashomon.text.words import split_words
 
+_LONGEST = 90
+
 
 @dataclass(slots=True)
 class Party:
@@ -30,9 +32,12 @@ class Party:
 
     def see(self, text: str, span: tuple[int, int]) -> None:
         """Note a mention, and its words as an alias when they are no pronoun."""
-        words = text[span[0] : span[1]]
         self.spans.setdefault(span)
-        if words != self.name and len(words) < 90:
+        self.call(text[span[0] : span[1]])
+
+    def call(self, words: str) -> None:
+        """Note words as an alias, unless they are long."""
+        if words != self.name and len(words) < _LONGEST:
             self.aliases.setdefault(words)
 
 
@@ -48,6 +53,11 @@ def gender_of(referent: Referent) -> str:
     ):
         return "she"
     return ""
+
+
+def may_be_body(referent: Referent) -> bool:
+    """Whether a name with a body's noun beside it is the body's: no title or given name tells of a person."""
+    return " " not in referent.name or not (referent.title or gender_of(referent))
 
 
 def may_stand_for(pronoun: str, party: Party) -> bool:

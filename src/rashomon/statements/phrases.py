@@ -100,6 +100,8 @@ def phrase_left(words: Sequence[Word], end: int, low: int) -> Phrase | None:
         return None
     if words[head_end - 1].lower in {"that", "which"} and head_end - 1 > low:
         return phrase_left(words, head_end - 1, low)
+    if head_end - 3 >= low and words[head_end - 1].lower in _COUNTED and words[head_end - 2].lower == "of":
+        return Phrase(head_end - 3, head_end, head_end) if words[head_end - 3].lower in _HOLDERS else None
     if words[head_end - 1].lower in SUBJECT_PRONOUNS:
         return Phrase(head_end - 1, head_end, head_end) if words[head_end - 1].lower != "you" else None
     start = _walk_left(words, head_end, low)
@@ -151,6 +153,9 @@ def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
                 place -= 1
                 continue
             break
+        if lower in _QUALIFIES and place - 2 > low and words[place - 2].lower in _QUALIFIES[lower]:
+            place -= 2
+            continue
         if lower in _BREAKS or (lower in _VERBISH | _SAYING and not word.is_capital):
             break
         if lower.endswith("ed") and not word.is_capital and _is_verb_here(words, place - 1, low, end):
@@ -172,6 +177,14 @@ def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
     if not any(_nominal(w) or w.lower in known.places for w in body):
         return None
     return start
+
+
+_COUNTED = frozenset("them us these those".split())
+_QUALIFIES = {
+    "on": {"briefed", "consulted"}, "in": {"involved", "engaged", "versed"}, "to": {"close", "privy"},
+    "with": {"familiar", "acquainted", "charged", "involved"}, "about": {"knowledgeable"},
+}  # fmt: skip
+"""What may follow a person's noun and tell how they know: "an aide briefed on the talks"."""
 
 
 def _plain_of(words: Sequence[Word], place: int) -> bool:

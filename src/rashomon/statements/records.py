@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rashomon.records import Article, ArticleStatements, ChainLink, Statement, identify
 from rashomon.statements.cast import Cast, Referring
@@ -35,6 +36,7 @@ class _Settling:
         self.cast = Cast(article, found.frame, found.sentences, referrer)
         self.parties: dict[int, list[Party]] = {}
         self.chains: dict[int, list[tuple[Party, tuple[int, int] | None]]] = {}
+        self.why: dict[int, tuple[int, int]] = {}
         self.credits = article_credits(article)
         self.beside = Circumstances(article, found.frame, found.sentences)
 
@@ -45,10 +47,20 @@ class _Settling:
             parties = self._parties_of(draft, recent)
             draft.audience = self.beside.audience(draft)
             self.parties[id(draft)] = parties
+            if any(party.kind in {"unnamed-person", "unnamed-group"} for party in parties):
+                self._justify(draft, parties)
             if draft.kind not in {"post", "block"} and draft.holder is None:
                 recent.extend(parties)
         for draft in drafts:
             self._chain_of(draft)
+
+    def _justify(self, draft: Draft, parties: Sequence[Party]) -> None:
+        """Note why unnamed speakers are not named, and what tells that they know as a part of their name."""
+        why = self.beside.justification(draft)
+        if why is not None:
+            self.why[id(draft)] = why
+        if len(parties) == 1 and (described := self.beside.described(draft)):
+            parties[0].call(described)
 
     def _parties_of(self, draft: Draft, recent: list[Party]) -> list[Party]:
         if draft.speaker_like is not None:
@@ -139,7 +151,7 @@ class _Settling:
             *[v for s in content for v in (s.start, s.end)],
             draft.cue[0] if draft.cue else -1,
         )
-        why = self.beside.justification(draft)
+        why = self.why.get(id(draft))
         return Statement(
             identity, article.id, draft.kind, self.stance(draft), content,  # type: ignore[arg-type]
             article.span(*draft.source) if draft.source else None,

@@ -14,7 +14,7 @@ _PARTICLES = frozenset(
     """de da di del della der den van von bin ibn al el la le du dos das ben abu st""".split()
 )
 _SUFFIXES = frozenset(["ii", "iii", "iv", "jr", "jr.", "sr", "sr.", "v"])
-_INDEFINITE = frozenset(
+INDEFINITE = frozenset(
     """a an some several many two three four five few another other one multiple various unnamed
     anonymous unidentified dozens numerous most no any every each""".split()
 )
@@ -53,7 +53,7 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     start = 0
     while start < len(words):
-        if not words[start].is_capital or words[start].lower in _NO_NAME | _INDEFINITE:
+        if not words[start].is_capital or words[start].lower in _NO_NAME | INDEFINITE:
             start += 1
             continue
         end = start
@@ -180,9 +180,9 @@ def read_referent(text: str, start: int, end: int) -> Referent:
         return Referent(bare_pronoun, "person", pronoun=bare_pronoun)
     if head[0].text.startswith("@"):
         return Referent(head[0].text, "person", head=head[0].text)
-    described = text[head[0].start : head[-1].end]
+    described = _POSSESSIVE.sub("", text[head[0].start : head[-1].end])
     bare = [bare_word(w) for w in head]
-    indefinite = bare[0] in _INDEFINITE or head[0].text[0].isdigit()
+    indefinite = bare[0] in INDEFINITE or head[0].text[0].isdigit()
     if described in {"Q", "A"}:
         return Referent(described, "unnamed-person", definite=True, head=described.lower())
     for at in range(1, len(bare) - 1):
@@ -245,9 +245,12 @@ def _without_time(words: list[Word]) -> list[Word]:
         end -= 2
     elif end > 1 and words[end - 1].lower in _DAYS - _SPANS:
         end -= 1
+    elif end > 2 and re.fullmatch(r"(?:19|20)\d\d", words[end - 1].text) and words[end - 2].lower in _DATED:
+        end -= 2  # "an inspection report from 2019"
     return words[:end]
 
 
+_DATED = frozenset("from of in".split())
 _BELONGING = frozenset("of for at in from".split())
 _SPANS = frozenset("week month year night morning evening afternoon summer spring autumn winter".split())
 _DAYS = _SPANS | frozenset(
@@ -315,30 +318,30 @@ def _named(
     of_office = bool(begin) and head[begin - 1].is_capital and before in _OFFICES
     if role_after_of and not titled and not of_office:
         # "a spokesman for the Port Authority", "the head of Task Force Iraq": the name is the body's.
-        return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+        return _described(described, head, bare, noun, bare[0] in INDEFINITE)
     kin = next((b for b in bare[:begin] if b in KIN), "")
     if kin and any(b in {"of", "for"} for b in bare[:begin]):
         # "the families of Ann Lee and Bob Ray": the names only say whose.
-        return _described(described, head, bare, kin, bare[0] in _INDEFINITE)
+        return _described(described, head, bare, kin, bare[0] in INDEFINITE)
     if noun in known.documents and stop < len(head) and "'" in head[stop - 1].lower:
         return Referent(described, "document", definite=True, head=noun)
     if noun in known.plural_people and noun not in known.titles and bare.index(noun) >= stop - 0:
-        return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+        return _described(described, head, bare, noun, bare[0] in INDEFINITE)
     if noun in known.roles and bare.index(noun) >= stop:
         # "the Iraqi prime minister", "Pentagon officials": the name only says whose.
-        return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+        return _described(described, head, bare, noun, bare[0] in INDEFINITE)
     if (
         begin > 1
         and stop == len(head)
         and (bare[begin - 1] in _TOWARDS or (begin > 2 and before == "the" and bare[begin - 2] in _TOWARDS))
-        and bare[0] in _INDEFINITE | {"the"}
+        and bare[0] in INDEFINITE | {"the"}
         and not titled
     ):
         # "a frequent visitor to Norvik": the name is only where or what for.
-        return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+        return _described(described, head, bare, noun, bare[0] in INDEFINITE)
     if _is_where(bare, run, noun) and stop >= len(head) - 1 and not titled:
         # "officials in the western Kelm province", "journalists in Norvik": the name is where they are.
-        return _described(described, head, bare, noun, bare[0] in _INDEFINITE)
+        return _described(described, head, bare, noun, bare[0] in INDEFINITE)
     if noun in known.documents and noun not in known.roles and bare.index(noun) >= stop:
         return Referent(described, "document", definite=bare[0] == "the", head=noun)
     if noun in known.bodies and noun not in known.roles and bare.index(noun) >= stop:

@@ -1,0 +1,77 @@
+"""Which named party a description stands for: "the chairman", "the company", "the newspaper"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.statements.lexicon import lexicon
+from rashomon.statements.names import NO_COMPANY
+from rashomon.statements.parties import Party, folded_name
+from rashomon.statements.referents import COMPANIES, Referent
+
+_POINTING = frozenset("the of a his her its their this that".split())
+_PRESS = frozenset(
+    """newspaper paper tabloid broadsheet daily weekly magazine broadcaster channel station network website
+    site blog outlet""".split()
+)
+_COUNSEL = frozenset("lawyer attorney solicitor barrister advocate counsel".split())
+_ACTS_FOR = re.compile(
+    r"[^\s,]*,?\s+who\s+(?:represents|represented|is\s+representing|acts\s+for|defends|is\s+defending)\b"
+)
+
+Mentions = Sequence[tuple[int, Party]]
+
+
+def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> Party | None:
+    """The named party whose role or kind a definite description at ``start`` tells.
+
+    ``mentions`` are the named parties with their places, in order.
+    """
+    head = referent.head
+    wanted = {w for w in referent.name.lower().split() if w not in _POINTING}
+    best: Party | None = None
+    for place, party in mentions:
+        if place > start and best is not None:
+            break
+        if party.kind == "person" and head and referent.kind == "unnamed-person":
+            role = set(party.role.lower().replace(".", "").split())
+            known = len(wanted) <= 1 or wanted - {head} <= role | set(party.name.lower().split())
+            acts_for = head in _COUNSEL and place < start and _ACTS_FOR.match(text, place + len(party.name))
+            if (head in role and known) or (acts_for and len(wanted) <= 1):
+                best = party
+        elif (
+            party.kind == referent.kind == "organisation"
+            and len(wanted) == 1
+            and head in folded_name(party.name).split()
+        ):
+            best = party
+    if best is None and referent.kind == "organisation" and len(wanted) == 1:
+        return _named_before(start, text, mentions) or _the_company(head, start, mentions)
+    return best
+
+
+def _named_before(start: int, text: str, mentions: Mentions) -> Party | None:
+    """The body behind whose name a description stands: "Grey Hand, the group that …"."""
+    for place, party in mentions:
+        end = place + len(party.name)
+        named = party.kind == "organisation" and text[place:end] == party.name
+        if named and text[end:start] == ", ":
+            return party
+    return None
+
+
+def _the_company(head: str, start: int, mentions: Mentions) -> Party | None:
+    """The body that "the company" or "the paper" is: called so beside its name, else the last named."""
+    best: Party | None = None
+    press = lexicon().publications
+    for place, party in mentions:
+        if party.kind != "organisation":
+            continue
+        words = set(folded_name(party.name).split())
+        if head in party.called:
+            return party
+        fits = words & press if head in _PRESS else head in COMPANIES and not words & (NO_COMPANY | press)
+        if fits and place < start:
+            best = party
+    return best

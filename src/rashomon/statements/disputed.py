@@ -1,0 +1,175 @@
+"""Denials of what stands beside them as somebody's claim.
+
+"The pilots had been drinking, a claim the union denied"; "Residents' claims that the water was poisoned were
+rejected by the council". The verb has no clause of its own there: what it denies is the claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.statements.finding import Found
+from rashomon.statements.frames import Draft, Sentence
+from rashomon.statements.phrases import before_verb, phrase_left, phrase_right
+from rashomon.text.words import Word
+
+_CLAIMS = frozenset(
+    """claim claims allegation allegations accusation accusations charge charges assertion assertions account
+    accounts suggestion suggestions contention rumour rumours rumor rumors insinuation version""".split()
+)
+_DENIED = frozenset(
+    """deny denies denied reject rejects rejected dispute disputes disputed dismiss dismisses dismissed
+    contest contests contested refute refutes refuted""".split()
+)
+_BEING = frozenset("is are was were been being".split())
+_GENITIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_FARTHEST = 14
+"""How many words may stand between a claim and its "that": "the claim by Ada Venn, her lawyer, that"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A denial by word indices: who denies, the verb, the claim's noun, and the claim where it follows."""
+
+    who: tuple[int, int]
+    verb: int
+    noun: int
+    claim: tuple[int, int] | None
+
+
+def add_disputes(text: str, found: Found) -> None:
+    """Add the denials, and claims that only their denial tells of, to the drafts of an article."""
+    for sentence in found.sentences:
+        for verb, word in enumerate(sentence.words):
+            if word.lower not in _DENIED or _is_taken(found.drafts, word):
+                continue
+            denial = _passive(sentence.words, verb) or _active(sentence.words, verb)
+            if denial is not None:
+                _add(text, found, sentence, denial)
+    found.drafts.sort(key=lambda draft: (draft.start, -draft.end))
+
+
+def _is_taken(drafts: Sequence[Draft], verb: Word) -> bool:
+    """Whether a statement has the verb for its cue already."""
+    return any(d.cue is not None and d.cue[0] < verb.end and verb.start < d.cue[1] for d in drafts)
+
+
+def _active(words: Sequence[Word], verb: int) -> _Denial | None:
+    """ ", a claim (that) the union has denied"."""
+    group, negated = before_verb(words, verb, 0)
+    subject = phrase_left(words, group, 0)
+    if subject is None or negated:
+        return None
+    start = subject.start
+    inside = [k for k in range(start, subject.head_end - 1) if words[k].lower in _CLAIMS]
+    if inside:
+        start = inside[-1] + 1  # "charges Tarn Air denies"
+    noun = start - 1
+    if noun > 0 and words[noun].lower in {"that", "which"}:
+        noun -= 1
+    if noun < 1 or words[noun].lower not in _CLAIMS:
+        return None
+    return _Denial((start, subject.head_end), verb, noun, None)
+
+
+def _passive(words: Sequence[Word], verb: int) -> _Denial | None:
+    """ "the claim that … was denied by the union"; ", a claim denied by the union"."""
+    if verb + 2 >= len(words) or words[verb + 1].lower != "by" or not verb:
+        return None
+    agent = phrase_right(words, verb + 2, len(words))
+    if agent is None:
+        return None
+    who = (agent.start, agent.head_end)
+    group, negated = before_verb(words, verb, 0)
+    if words[verb - 1].lower in _CLAIMS:
+        return _Denial(who, verb, verb - 1, None)
+    if negated or not any(word.lower in _BEING for word in words[group:verb]):
+        return None
+    for noun in range(group - 2, -1, -1):
+        if words[noun].lower in _CLAIMS:
+            that = next(
+                (k for k in range(noun + 1, min(noun + _FARTHEST, group)) if words[k].lower == "that"), None
+            )
+            return _Denial(who, verb, noun, (that + 1, group)) if that is not None else None
+    return None
+
+
+def _add(text: str, found: Found, sentence: Sentence, denial: _Denial) -> None:
+    words = sentence.words
+    if denial.claim is not None:
+        claim = _span(words, *denial.claim)
+        _tell_apart(text, found.drafts, words, denial, claim)
+        content = [claim]
+    else:
+        before = _before(words, denial.noun)
+        if before is None:
+            return
+        content = _claimed(found.drafts, sentence, before)
+    who = _span(words, *denial.who)
+    cue = (words[denial.verb].start, words[denial.verb].end)
+    if content:
+        found.drafts.append(Draft("indirect", "denies", content, who, who, cue, score=0.7))
+
+
+def _span(words: Sequence[Word], low: int, high: int) -> tuple[int, int]:
+    """The place of words, without a comma at their end."""
+    while high > low + 1 and words[high - 1].is_mark:
+        high -= 1
+    return words[low].start, words[high - 1].end
+
+
+def _before(words: Sequence[Word], noun: int) -> int | None:
+    """Where the words end that "…, a false claim" takes up; nothing where no comma sets them off."""
+    place = noun
+    while place > 0 and noun - place < 4 and not words[place - 1].is_mark:
+        place -= 1
+    if not place or words[place - 1].text not in {",", "—", "–"}:
+        return None
+    return words[place - 1].start
+
+
+def _claimed(drafts: Sequence[Draft], sentence: Sentence, before: int) -> list[tuple[int, int]]:
+    """What is denied: the statement that ends there, cut to it where it went on, else the sentence so far."""
+    inside = [draft for draft in drafts if sentence.start <= draft.content[-1][0] < before]
+    for draft in sorted(inside, key=lambda draft: -draft.start):
+        low, high = draft.content[-1]
+        if high > before:
+            draft.content[-1] = (low, before)
+        if draft.content[-1][1] >= before - 2:
+            return list(draft.content)
+    return [(sentence.start, before)] if not inside else []
+
+
+def _tell_apart(
+    text: str, drafts: list[Draft], words: Sequence[Word], denial: _Denial, claim: tuple[int, int]
+) -> None:
+    """End what was taken for the claim where the denial begins; add the claim where it has an owner."""
+    known = False
+    for draft in drafts:
+        low, high = draft.content[-1]
+        if claim[0] - 2 <= draft.start <= claim[0] + 2 and draft.kind == "indirect":
+            draft.content = [claim]
+            known = True
+        elif low < claim[1] < high and low >= claim[0]:
+            draft.content[-1] = (low, claim[1])
+    owner = None if known else _owner(text, words, denial.noun)
+    if owner is not None:
+        cue = (words[denial.noun].start, words[denial.noun].end)
+        drafts.append(Draft("indirect", "asserts", [claim], owner, owner, cue, score=0.7))
+
+
+def _owner(text: str, words: Sequence[Word], noun: int) -> tuple[int, int] | None:
+    """Whose claim it is: "the minister's claim", "a claim by the minister"."""
+    if words[noun + 1].lower in {"by", "from"}:
+        agent = phrase_right(words, noun + 2, len(words))
+        return _span(words, agent.start, agent.head_end) if agent is not None else None
+    holder = phrase_left(words, noun - (words[noun - 1].text in {"'", "’"}), 0) if noun else None
+    if holder is None:
+        return None
+    start, end = _span(words, holder.start, holder.head_end)
+    if text[end : end + 1] in {"'", "’"}:
+        return start, end
+    genitive = _GENITIVE.search(text[start:end])
+    return (start, start + genitive.start()) if genitive is not None else None
