@@ -451,6 +451,8 @@ def _in_processes(options: Options) -> Iterator[Find]:
         initargs=(options.finder,),
     )
     with pool:
+        for _ in range(options.processes):
+            pool.submit(_start)  # a process starts, and loads its model, while the articles are read
         yield lambda articles: pool.map(_work, articles, chunksize=16)
 
 
@@ -483,6 +485,10 @@ class _StatementFinder:
 
 _worker: list[_StatementFinder] = []
 """The finder of a worker process: made once when the process starts, so that its model loads once."""
+
+
+def _start() -> None:
+    """Nothing: what makes a pool start a process."""
 
 
 def _start_worker(finder: Finder) -> None:

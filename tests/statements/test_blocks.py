@@ -42,6 +42,15 @@ STORY = "The day was cold.\nNobody came.\n"
             f"{STORY}According to the Norvik Courier:\n\nThe bridge is closed.\n\nMore.\nMore.",
             ["block | the Norvik Courier | According to | The bridge is closed."],
         ),
+        # A document reads, a paper "had this".
+        (
+            f"{STORY}A statement on the official site read:\n\nThe bridge is closed.\n\nMore.\nMore.",
+            ["block | A statement on the official site | read | The bridge is closed."],
+        ),
+        (
+            f"{STORY}The Norvik Courier had this yesterday:\n\nThe bridge is closed.\n\nMore.\nMore.",
+            ["block | The Norvik Courier | had | The bridge is closed."],
+        ),
         # A list after a colon is none.
         (f"{STORY}The list is short:\n\nbread, milk and eggs\n\nMore.\nMore.", []),
         # Nothing follows the colon.

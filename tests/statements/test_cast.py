@@ -60,6 +60,39 @@ from tests.statements.building import read, spoken
             "Two officials said the bridge was safe. One of them said that the deck was new.",
             ["Two officials: the bridge was safe", "one of two officials: the deck was new"],
         ),
+        (
+            "Two officials briefed on the survey said the bridge was safe. One of the officials said"
+            " that the deck was new.",
+            [
+                "Two officials briefed on the survey: the bridge was safe",
+                "one of two officials briefed on the survey: the deck was new",
+            ],
+        ),
+        # A spokesperson is "they".
+        (
+            "A spokesperson said that the bridge was safe. They said that the deck was new.",
+            ["A spokesperson: the bridge was safe", "A spokesperson: the deck was new"],
+        ),
+        # A document by somebody, and a body whose name has an "&".
+        (
+            "The audit by Venn & Roth says that the bridge is safe. It warns of “grave doubts”.",
+            ["The audit by Venn & Roth: the bridge is safe", "The audit by Venn & Roth: grave doubts"],
+        ),
+        ("The auditors, Venn & Roth, say that the bridge is safe.", ["Venn & Roth: the bridge is safe"]),
+        (
+            "Three people close to the mayor, Orla Venn, say that the bridge is safe.",
+            ["Three people close to the mayor: the bridge is safe"],
+        ),
+        # The first word of a body's name.
+        (
+            "Tarn Shipping Company sold its tug. Tarn insists that the bridge is safe.",
+            ["Tarn Shipping Company: the bridge is safe"],
+        ),
+        # Of one police chief in the article.
+        (
+            "The police chief says that the bridge is safe. Chief Orla Venn came at ten.",
+            ["Orla Venn: the bridge is safe"],
+        ),
         # The document that was spoken of first.
         (
             "The council printed a first report. The beams are sound, the report said.",

@@ -19,6 +19,16 @@ from tests.statements.building import attributions, fault
             "The bridge was closed, said the mayor of Norvik.",
             "the mayor of Norvik | said | The bridge was closed",
         ),
+        # Through a report: what was reported is denied.
+        (
+            "Orla Venn denied a report in the Norvik Courier that the bridge was closed.",
+            "Orla Venn | denied | the bridge was closed",
+        ),
+        # What a relative clause says ends where the sentence goes on.
+        (
+            "The group that says it closed the bridge, has left the town.",
+            "The group | says | it closed the bridge",
+        ),
         # According to, at both ends.
         (
             "According to Orla Venn, the bridge was closed for a year.",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.positions.lexicon import Meaning, meanings
-from rashomon.positions.words import FIRST_PERSON, PRONOUNS, Token, tokens_of
+from rashomon.positions.words import FIRST_PERSON, PRONOUNS, Token
 
 _BREAK = re.compile(r"[.;:?!…]|\s[-–—]+\s|—|\n")
 _SENTENCE = re.compile(r"[.?!…]|\n")
@@ -57,9 +57,10 @@ class Clause:
         return " ".join(token.lower for token in self.tokens[index + 1 :])
 
 
-def clauses_of(text: str, pieces: Sequence[tuple[int, int]]) -> tuple[Clause, ...]:
-    """The clauses of the pieces of a text. Pieces with only marks between them run on."""
-    tokens = [token for start, end in pieces for token in tokens_of(text, start, end)]
+def clauses_of(text: str, pieces: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> tuple[Clause, ...]:
+    """The clauses of the pieces of a text, whose words are ``tokens``. Pieces with only marks between them
+    run on.
+    """
     if not tokens:
         return ()
     inside = _inside(pieces)
@@ -68,7 +69,7 @@ def clauses_of(text: str, pieces: Sequence[tuple[int, int]]) -> tuple[Clause, ..
     def crosses(start: int, end: int) -> bool:
         return any(start <= place < end for place in ends)
 
-    groups: list[list[Token]] = [[tokens[0]]]
+    groups = [[tokens[0]]]
     sentences = [0]
     for index in range(1, len(tokens)):
         last, token = tokens[index - 1], tokens[index]

@@ -38,15 +38,17 @@ class Content:
 
     ``stance`` is the statement's, but where "did not" stands before a cue that denies: that withholds.
     ``clauses`` are the speaker's own words: what a statement nested in it says is left out, but where the
-    speaker rejects or answers it. ``carries`` tells that next to nothing is left. ``around`` are the stems
-    of its whole sentence and of what stands before it, ``voice`` those of its speakers' names and roles,
-    and of their sides', ``title`` those of its article's title. ``cue`` is the cue in lower case.
+    speaker rejects or answers it. ``carries`` tells that next to nothing is left. ``said`` are the stems of
+    all its words, ``around`` those of its whole sentence and of what stands before it, ``voice`` those of
+    its speakers' names and roles, and of their sides', ``title`` those of its article's title. ``cue`` is
+    the cue in lower case.
     """
 
     statement: Statement
     stance: Stance
     clauses: tuple[Clause, ...]
     stems: frozenset[str]
+    said: frozenset[str]
     around: frozenset[str]
     voice: frozenset[str]
     title: frozenset[str]
@@ -118,16 +120,18 @@ class _Words:
         words = tokens_of(self.article.text)
         return words, [token.start for token in words]
 
+    def within(self, start: int, end: int) -> Sequence[Token]:
+        """Those that begin from ``start`` to ``end``."""
+        words, starts = self._words
+        return words[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def told(self) -> frozenset[str]:
         """The stems of all its words that tell something."""
         return _telling(self._words[0])
 
     def around(self, statement: Statement) -> frozenset[str]:
         """The stems of a statement's whole sentence and of what stands before it."""
-        words, starts = self._words
-        low = bisect_left(starts, statement.content[0].start - _BEFORE)
-        high = bisect_left(starts, statement.content[-1].end)
-        return _telling(words[low:high])
+        return _telling(self.within(statement.content[0].start - _BEFORE, statement.content[-1].end))
 
 
 def _telling(tokens: Iterable[Token]) -> frozenset[str]:
@@ -150,7 +154,7 @@ def _usual(story: StoryView, read: Sequence[Content]) -> frozenset[str]:
     """The stems that every seventh statement has, and at least five; so too the matters."""
     counts: Counter[str] = Counter()
     for content in read:
-        counts.update(_stems(" ".join(span.text for span in content.statement.content), story))
+        counts.update(content.said)
         counts.update({f"@{matter}" for clause in content.clauses for matter in clause.matters})
     least = max(5.0, len(story.statements) / 7)
     return frozenset(word for word, count in counts.items() if count >= least)
@@ -195,12 +199,14 @@ def _content(
         own = _without(pieces, [_hull(one) for one in inner if not _is_shared(article, statement, one)])
         carries = sum(end - start for start, end in own) < _MOSTLY * total or statement.kind == "block"
         pieces = own
-    clauses = clauses_of(article.text, pieces) if not carries else ()
+    tokens = [token for piece in pieces for token in words.within(*piece)]
+    clauses = clauses_of(article.text, pieces, tokens) if not carries else ()
     stems = frozenset[str]().union(*(clause.told for clause in clauses))
     cue = statement.cue.text.lower() if statement.cue else ""
     told = meanings(tokens_of(cue))
     around = words.around(statement)
-    return Content(statement, stance, clauses, stems, around, voice, title, cue, told, carries)
+    said = _telling(token for span in statement.content for token in words.within(span.start, span.end))
+    return Content(statement, stance, clauses, stems, said, around, voice, title, cue, told, carries)
 
 
 def _stance(article: Article, statement: Statement) -> Stance:
@@ -228,7 +234,7 @@ def _is_shared(article: Article, outer: Statement, inner: Statement) -> bool:
     that …", "says they confirmed …"; of a paper that shows something, and of what the speaker heard or saw.
     """
     start = max(outer.content[0].start, inner.content[0].start - _NEAR)
-    between = [token for token in tokens_of(article.text, start, inner.content[0].start)]
+    between = tokens_of(article.text, start, inner.content[0].start)
     if any(token.stem in _SHOWING for token in between):
         return True
     confirms = any(token.stem in _CONFIRMING for token in between)

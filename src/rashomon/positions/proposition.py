@@ -22,7 +22,7 @@ from rashomon.positions.aims import (
 )
 from rashomon.positions.clauses import Clause, clauses_of
 from rashomon.positions.polarity import turn_of
-from rashomon.positions.words import Token, stem
+from rashomon.positions.words import Token, stem, tokens_of
 
 _BACKGROUND = frozenset(
     "before after because when while since until despite following during although if".split()
@@ -99,7 +99,7 @@ def propositions_of(claim: str) -> tuple[Proposition, ...]:
     if text.endswith("?") or _ASKS.match(text):
         notes.append("the claim is a question: positions are those on a yes")
         text = text.rstrip("? ") + "."
-    clauses = clauses_of(text, [(0, len(text))])
+    clauses = clauses_of(text, [(0, len(text))], tokens_of(text))
     whole = [clause for clause in clauses if any(not token.light for token in clause.tokens)]
     if not whole:
         return ()

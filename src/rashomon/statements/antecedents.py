@@ -33,10 +33,10 @@ _NO_SUBJECT = frozenset(
 
 
 _APART = re.compile(
-    r"(one|another|two|some|others|several|both|most|none)\s+of\s+"
-    r"(?:them|the\s+(?:two|three|four|five|six|group|people|men|women))",
-    re.IGNORECASE,
+    r"(one|another|two|some|others|several|both|most|none)\s+of\s+(?:the\s+)?(\w+)", re.IGNORECASE
 )
+_OTHER = re.compile(r"(the other|another|a second|the second|a third|the third)", re.IGNORECASE)
+_ANY = frozenset("them two three four five six group people men women".split())
 
 
 def subject_before(
@@ -85,6 +85,11 @@ def last_that_fits(
         fits = ("person", "unnamed-person")
     gender = "he" if pronoun in known.pronouns_he else "she" if pronoun in known.pronouns_she else ""
 
+    told = recent[-1] if recent else None
+    single = pronoun in known.pronouns_they and told is not None and told.kind == "unnamed-person"
+    if told is not None and single and any(line <= place < start for place in told.places):
+        return told  # "A spokesperson did not answer. They said …"
+
     def fit(party: Party) -> bool:
         return party.kind in fits and not (gender and party.gender and party.gender != gender)
 
@@ -102,13 +107,15 @@ def last_that_fits(
 
 def one_of_them(referent: Referent, parties: Sequence[Party], start: int) -> Referent:
     """ "One of them", and "one of the two", as one of the unnamed group that spoke last before ``start``."""
-    apart = _APART.fullmatch(referent.name)
+    apart = _APART.fullmatch(referent.name) or _OTHER.fullmatch(referent.name)
     if apart is None or referent.kind not in {"unnamed-person", "unnamed-group"}:
         return referent
     groups = [
-        (max(before), party.name)
+        (max(before), max([party.name, *(name for name in party.aliases if "," not in name)], key=len))
         for party in parties
-        if party.kind == "unnamed-group" and (before := [place for place in party.places if place < start])
+        if party.kind == "unnamed-group"
+        and (before := [place for place in party.places if place < start])
+        and (apart.re is _OTHER or apart[2] in _ANY or apart[2].lower() in party.name.lower().split())
     ]
     if not groups:
         return referent

@@ -15,7 +15,7 @@ _MARKS = "\"“”«„‘'"
 _LEAD = re.compile(
     r"^(?:as|per|from|via|according to|quoting|citing|here(?:['’]s| is)|this is|via)\b|"
     r"\b(?:reports?|reported|writes?|wrote|notes?|noted|continues?|adds?|explains?|summari[sz]es?|"
-    r"details?|puts? it|says?|said|tells?|told|has (?:this|more)|had this)\b",
+    r"details?|puts? it|says?|said|tells?|told|reads?|ran|has (?:this|more)|had this)\b",
     re.IGNORECASE,
 )
 
@@ -105,6 +105,12 @@ def _introducer(sentence: Sentence) -> tuple[tuple[int, int] | None, tuple[int, 
         ):
             span = (words[phrase.start].start, words[phrase.head_end - 1].end)
             return span, (words[cue.start].start, words[cue.end - 1].end)
+    for verb in range(1, len(words) - 1):
+        if words[verb].lower in {"had", "has"} and words[verb + 1].lower in {"this", "more"}:
+            phrase = phrase_left(words, verb, 0)  # "The Courier had this:"
+            if phrase is not None and _is_publication(sentence, phrase.start, phrase.head_end, True):
+                span = (words[phrase.start].start, words[phrase.head_end - 1].end)
+                return span, (words[verb].start, words[verb].end)
     if words and words[0].lower in {"from", "via"}:
         phrase = phrase_right(words, 1, len(words))
         if phrase is not None:
@@ -123,5 +129,5 @@ def _is_publication(sentence: Sentence, start: int, end: int, passes_on: bool) -
         passes_on
         and (words[0].lower == "the" or len(named) == 1)
         and first not in known.places
-        and not any(w.lower in known.titles | known.roles for w in words)
+        and not any(w.lower in known.titled for w in words)
     )

@@ -16,6 +16,7 @@ from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import description_end, name_runs, nouns_beside
 from rashomon.statements.parties import (
     Party,
+    body_called,
     folded_name,
     gender_of,
     last_name,
@@ -347,8 +348,9 @@ class Cast:
             if folded_name(party.name) == folded or folded in {folded_name(a) for a in party.aliases}:
                 return party
         known = lexicon()
-        body = folded in known.places | known.bodies_named | known.publications
+        body = any(folded in names for names in (known.places, known.bodies_named, known.publications))
         called = None if body else self._by_given_name(referent)
+        called = called or body_called(referent.name, self._parties)
         if called is not None:
             return called
         return self._add(

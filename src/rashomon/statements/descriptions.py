@@ -11,6 +11,12 @@ from rashomon.statements.parties import Party, folded_name
 from rashomon.statements.referents import COMPANIES, Referent
 
 _POINTING = frozenset("the of a his her its their this that".split())
+_WHOSE = frozenset(
+    """police city city's town town's county county's state state's federal local club club's company
+    company's team team's party party's union union's school school's hospital hospital's embattled
+    outgoing""".split()
+)
+"""Words before a role that tell nothing of which of two such it is, in one story: "the police chief"."""
 _PRESS = frozenset(
     """newspaper paper tabloid broadsheet daily weekly magazine broadcaster channel station network website
     site blog outlet""".split()
@@ -30,6 +36,7 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
     """
     head = referent.head
     wanted = {w for w in referent.name.lower().split() if w not in _POINTING}
+    wanted -= {w for w in wanted if w != head and w in _WHOSE}
     best: Party | None = None
     for place, party in mentions:
         if place > start and best is not None:

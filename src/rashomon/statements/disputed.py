@@ -20,7 +20,8 @@ _CLAIMS = frozenset(
     accounts suggestion suggestions contention rumour rumours rumor rumors insinuation version""".split()
 )
 _DENIED = frozenset(
-    """deny denies denied reject rejects rejected dispute disputes disputed dismiss dismisses dismissed
+    """deny denies denied reject rejects rejected dispute disputes disputed rubbish rubbishes rubbished rebut
+    rebuts rebutted dismiss dismisses dismissed
     contest contests contested refute refutes refuted""".split()
 )
 _BEING = frozenset("is are was were been being".split())

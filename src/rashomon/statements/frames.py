@@ -187,7 +187,11 @@ def _is_phrase(words: Sequence[Word], index: int, phrase: tuple[str, ...]) -> bo
     if following is None:
         return False
     if words[index].is_capital and index == 0:
-        return following.lower == "the" or following.lower in lexicon().bodies_named | lexicon().publications
+        return (
+            following.lower == "the"
+            or following.lower in lexicon().bodies_named
+            or following.lower in lexicon().publications
+        )
     return not words[index].is_capital and (following.is_capital or following.lower == "the")
 
 

@@ -167,6 +167,14 @@ def _interrupted(text: str, sentence: Sentence, cue: CueAt, phrase: Phrase, nega
     return around
 
 
+NOT_NAMED = re.compile(
+    r"(?:that\s+)?(?:(?:not\s+)?to\s+be\s+(?:publicly\s+)?(?:named|identified|quoted)"
+    r"|(?:to\s+(?:be|remain|stay)\s+)?(?:anonymous|anonymity|unnamed)"
+    r"|(?:(?:his|her|their)\s+name|(?:he|she|they|we)\s+not\s+be\s+(?:named|identified)))\b",
+    re.IGNORECASE,
+)
+"""What somebody asks who is not to be named: no statement, but why they are not."""
+
 _GOES_ON = frozenset("but and or because that is was are were to".split())
 
 
@@ -224,10 +232,12 @@ def _content(
     if clause is None:
         return None
     end = min(_clause_end(text, sentence, clause), _trailing_start(sentence, cue))
+    end = min(end, _relative_end(sentence, cue))
     said = text[clause:end].split()
     if (
         end - clause < 4
         or len(said) < 2
+        or NOT_NAMED.match(text, clause, end)
         or (len(said) < 4 and said[0].lower() in {"it", "this", "that", "so", "him", "them"})
     ):
         return None
@@ -244,6 +254,17 @@ def _trailing_start(sentence: Sentence, before: CueAt) -> int:
     phrase = phrase_left(words, group, before.end)
     if phrase is not None and words[phrase.start - 1].text == ",":
         return words[phrase.start - 1].start
+    return sentence.end
+
+
+def _relative_end(sentence: Sentence, cue: CueAt) -> int:
+    """Where "the group that says it did it, | has asked for …" goes on; the sentence's end if it does not."""
+    words = sentence.words
+    group, _ = before_verb(words, cue.start, 0)
+    if group and words[group - 1].lower in {"who", "that", "which"}:
+        for comma, word in enumerate(words[cue.end : -1], cue.end):
+            if word.text == "," and words[comma + 1].lower in AUXILIARIES:
+                return word.start
     return sentence.end
 
 

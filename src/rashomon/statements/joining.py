@@ -17,17 +17,13 @@ from rashomon.statements.certainty import certainty
 from rashomon.statements.cues import NEGATIONS, cue_table
 from rashomon.statements.finding import Found, body_spans
 from rashomon.statements.frames import Draft
+from rashomon.statements.indirect import NOT_NAMED
 from rashomon.statements.quotes import weave
 from rashomon.text.words import split_words
 
 _CITED = re.compile(r"[^,.;“”\"\n]{3,110},\s+that\s+(?=\S)")
 _CITING_BEFORE = re.compile(r"\b(?:citing|quoting)\s+$")
 
-_UNNAMED = re.compile(
-    r"(?:that\s+)?(?:not\s+to\s+be\s+(?:named|identified|quoted)|(?:to\s+(?:be|remain|stay)\s+)?(?:anonymous|"
-    r"anonymity|unnamed)|(?:(?:his|her|their)\s+name|(?:he|she|they|we)\s+not\s+be\s+(?:named|identified)))\b",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(r"(?:When\s+)?(?:Asked|Pressed|Quizzed|Questioned)(?:\s+\w+)?")
 _LET_KNOW = re.compile(
     r",?\s+and\s+(?:\w+ly\s+)?(?P<cue>let(?:ting|s)?\s+(?:[\w’'-]+\s+){1,3}know)\s+(?:that\s+)?",
@@ -113,7 +109,7 @@ class _Joiner:
             low, high = found.pieces[0][0], found.pieces[-1][1]
             if not self._in_body(low, high) or not self._likely(found):
                 continue
-            if _UNNAMED.match(self._text, low, high):
+            if NOT_NAMED.match(self._text, low, high):
                 continue  # why a speaker is not named is the justification of what they say
             if self._same_quoted(found) or self._is_writers_question(found):
                 continue
@@ -192,6 +188,8 @@ class _Joiner:
             (low, high), *rest = found.pieces
             if draft.cue is not None and low < draft.cue[1] <= draft.start:
                 low = draft.start  # "declined to comment on the letter": the rule's cue holds its verb
+            if low < draft.start and self._text[low : draft.start].endswith(" that "):
+                low = draft.start  # "denied a report | that it was shut": the claim, not its name
             if not rest and low == draft.start and high < draft.end and self._cut_short(high, draft):
                 high = draft.end
             left = self._text[draft.end : high].lstrip(" ,\xa0")

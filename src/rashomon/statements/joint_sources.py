@@ -11,7 +11,7 @@ from rashomon.text.words import Word, split_words
 _SPOKEN = frozenset(
     """statement statements briefing conference remarks comments interview email e-mail tweet tweets
     post posts release testimony speech announcement words message account report reports word news
-    readout piece story article coverage scoop""".split()
+    readout piece story article coverage scoop reply response answer retort comment""".split()
 )
 
 

@@ -30,6 +30,11 @@ class Lexicon:
     pronouns_it: frozenset[str]
     #: Nouns that can head a source: roles, bodies, documents and groups of people.
     heads: frozenset[str]
+    #: What may stand before a person's name: titles and roles.
+    titled: frozenset[str]
+    #: Nouns for one person or several.
+    people: frozenset[str]
+    given: frozenset[str]
     #: Every pronoun that can be a source.
     pronouns: frozenset[str]
 
@@ -43,4 +48,12 @@ def lexicon() -> Lexicon:
     pronouns = frozenset({"i", "who", "which"}).union(
         *(sets[name] for name in sets if name.startswith("pronouns_"))
     )
-    return Lexicon(**sets, heads=heads, pronouns=pronouns)
+    # Made once: a set put together at each question costs more than all else that is asked of a name.
+    return Lexicon(
+        **sets,
+        heads=heads,
+        titled=sets["titles"] | sets["roles"],
+        people=sets["roles"] | sets["plural_people"],
+        given=sets["women"] | sets["men"],
+        pronouns=pronouns,
+    )

@@ -19,10 +19,9 @@ NO_COMPANY = frozenset(
 
 def nouns_beside(words: Sequence[Word], low: int, high: int) -> set[str]:
     """The noun of ", the online pharmacy," after a name, and of "airline" or "the airline" before it."""
-    known = lexicon()
     nouns: set[str] = set()
     before = low - 2 if low > 2 and words[low - 1].text == "," else low - 1  # "its owner, Tarn Air"
-    if low and not words[before].is_capital and words[before].lower in known.bodies | COMPANIES:
+    if low and not words[before].is_capital and _is_body(words[before].lower):
         nouns.add(words[before].lower)
     if high + 2 < len(words) and words[high].text == "," and words[high + 1].lower in {"the", "a", "an"}:
         last = ""
@@ -30,9 +29,13 @@ def nouns_beside(words: Sequence[Word], low: int, high: int) -> set[str]:
             if word.is_mark or word.is_capital or word.lower in {"of", "that", "which", "for", "in"}:
                 break
             last = word.lower
-        if last in known.bodies | COMPANIES:
+        if _is_body(last):
             nouns.add(last)
     return nouns
+
+
+def _is_body(noun: str) -> bool:
+    return noun in lexicon().bodies or noun in COMPANIES
 
 
 def description_end(words: Sequence[Word], head: str) -> int:
@@ -46,7 +49,7 @@ def description_end(words: Sequence[Word], head: str) -> int:
         word = words[place]
         if word.is_mark or cue_table().verb_at(words, place) is not None:
             break
-        if word.is_capital or word.lower in known.heads | known.bodies:
+        if word.is_capital or word.lower in known.heads:
             end = place + 1
         elif end == place and not word.lower.endswith("'s"):
             break

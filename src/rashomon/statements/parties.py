@@ -12,6 +12,7 @@ from rashomon.statements.referents import Referent
 from rashomon.text.words import split_words
 
 _LONGEST = 90
+_LONG_ENOUGH = 4
 
 
 @dataclass(slots=True)
@@ -53,6 +54,21 @@ def gender_of(referent: Referent) -> str:
     ):
         return "she"
     return ""
+
+
+def body_called(word: str, parties: Sequence[Party]) -> Party | None:
+    """The one body whose name begins with a word that is no place: "Tarn" for "Tarn Lines"."""
+    if len(word) < _LONG_ENOUGH or word.lower() in lexicon().places or word.lower() in lexicon().given:
+        return None
+    alike = [
+        party
+        for party in parties
+        if party.kind == "organisation" and party.name.removeprefix("The ").startswith(f"{word} ")
+    ]
+    if len(alike) != 1:
+        return None
+    alike[0].aliases.setdefault(word)
+    return alike[0]
 
 
 def may_be_body(referent: Referent) -> bool:

@@ -15,6 +15,7 @@ _DETERMINERS = frozenset(
     four five six seven eight nine ten one another other multiple various most numerous both each
     every any no all at-least dozens hundreds""".split()
 )
+_OPENING = _DETERMINERS | {"who", "which", "whose", "head", "chief"}
 _INSIDE = frozenset("""of for at in from with to on by within inside close familiar""".split())
 _SEEMING = frozenset(["appeared", "appears", "seemed", "seems", "appear", "seem"])
 _BREAKS = frozenset(
@@ -119,7 +120,7 @@ def _appositive_start(words: Sequence[Word], comma: int, low: int) -> int | None
         if word.text == "," and place + 1 < comma:
             first = words[place + 1]
             if (
-                first.lower in _DETERMINERS | {"who", "which", "whose", "head", "chief"} | lexicon().roles
+                first.lower in _OPENING or first.lower in lexicon().roles
                 or first.is_capital or first.text.isdigit() or first.lower.endswith("ing")
             ) and (_nominal(words[place - 1]) or words[place - 1].text == ")"):  # fmt: skip
                 return place
@@ -335,11 +336,14 @@ def _goes_on(words: Sequence[Word], place: int, start: int, high: int) -> bool:
             or preposition == "of"
         )
     beyond = words[place + 2] if place + 2 < high else following
-    statement = following.lower in {"a", "an"} or {following.lower, beyond.lower} & (
-        lexicon().documents | {"interview", "briefing", "conference", "speech", "remarks", "call", "hearing"}
+    statement = following.lower in {"a", "an"} or any(
+        word.lower in _TALKS or word.lower in lexicon().documents for word in (following, beyond)
     )
     named = following.is_capital or following.lower in _DETERMINERS
     return named and not statement and preposition in {"in", "on"} and not words[place - 1].is_capital
+
+
+_TALKS = frozenset("interview briefing conference speech remarks call hearing".split())
 
 
 def beside(words: Sequence[Word], place: int, high: int) -> int:
@@ -351,7 +355,8 @@ def beside(words: Sequence[Word], place: int, high: int) -> int:
         return place
     first = words[place + 1]
     known = lexicon()
-    if first.lower not in _DETERMINERS | known.roles and not first.is_capital and not first.text.isdigit():
+    opens = first.lower in _DETERMINERS or first.lower in known.roles
+    if not opens and not first.is_capital and not first.text.isdigit():
         return place
     for end in range(place + 2, min(high, place + 18)):
         word = words[end]
@@ -359,7 +364,7 @@ def beside(words: Sequence[Word], place: int, high: int) -> int:
             continue
         if word.text in {",", ".", ";", "”", '"'} or end == high - 1:
             inner = words[place + 1 : end]
-            if any(w.lower in known.roles | known.titles for w in inner) or first.text.isdigit():
+            if any(w.lower in known.titled for w in inner) or first.text.isdigit():
                 return end
             if _is_name(inner) and any(w.lower in known.roles for w in words[max(0, place - 9) : place]):
                 return end  # "the head of the union, Goran Panas"

@@ -291,11 +291,19 @@ _CLAIM_NOUNS = frozenset(
 )
 
 
+_TOLD_BY = frozenset("in by from on of".split())
+
+
 def _complementiser(words: Sequence[Word], place: int, limit: int) -> int | None:
     """The "that" that opens a cue's clause, past an audience, a time or a place; ``None`` if none does."""
     for k in range(place, min(limit - 1, place + 4)):
-        if words[k].lower in _CLAIM_NOUNS and words[k + 1].lower == "that":
+        if words[k].lower not in _CLAIM_NOUNS:
+            continue
+        if words[k + 1].lower == "that":
             return k + 1  # "rejected the claim that …"
+        teller = phrase_right(words, k + 2, limit) if words[k + 1].lower in _TOLD_BY else None
+        if teller is not None and teller.end < limit and words[teller.end].lower == "that":
+            return teller.end  # "denied a report in the Courier that …"
     if place < limit and words[place].lower != "that" and words[place].lower in _CLAUSE_OPENERS:
         return None  # a clause begins here: a later "that" belongs to a noun of it
     for k in range(place, min(limit, place + 16)):

@@ -66,7 +66,7 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
         begin = start
         if start > 1 and words[start - 1].lower in {"of", "the"} and _is_office(words, start):
             # "Secretary of State Orla Venn": the office is no part of the name.
-            while begin < end and bare_word(words[begin]) in _OFFICES | known.bodies | known.places:
+            while begin < end and _of_office(bare_word(words[begin])):
                 begin += 1
         for k in range(start, end):
             bare = bare_word(words[k])
@@ -94,6 +94,10 @@ _NO_NAME = frozenset(
     """the a an its his her their our my some one two three several many few this that these those
     another other others both most no any every each all at""".split()
 )
+
+
+def _of_office(word: str) -> bool:
+    return word in _OFFICES or word in lexicon().bodies or word in lexicon().places
 
 
 def joins_names(words: Sequence[Word], place: int) -> bool:
@@ -140,7 +144,7 @@ def _is_office(words: Sequence[Word], start: int) -> bool:
     place = start - 1
     while place > 0 and words[place].lower in {"of", "the"}:
         place -= 1
-    return bare_word(words[place]) in known.titles | known.roles
+    return bare_word(words[place]) in known.titled
 
 
 _SITE = re.compile(r"\w{3}\.(?:com|org|net|news|info|tv|co\.[a-z]{2}|fr|de|ru|uk)$")
@@ -201,7 +205,13 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     noun = _head_noun(bare, head)
     owner = head[run[1] - 1] if run is not None else None
     owned = owner is not None and ("'" in owner.lower or text[owner.end : owner.end + 1] in {"'", "’"})
-    if (run is None or owned or _is_of(head, bare, noun, run[0])) and beside and noun in known.roles:
+    many = noun in known.plural_people and noun != bare[-1]  # "two people close to the mayor, Ada Venn"
+    if (
+        (run is None or owned or _is_of(head, bare, noun, run[0]))
+        and beside
+        and noun in known.roles
+        and not many
+    ):
         # "Its chief, Marek Dunmore, said": the name stands beside the role.
         named = _name_words(beside)
         if named is not None and not _is_organisation(beside[named[0] : named[1]], ""):
@@ -216,6 +226,10 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     named_behind = run is not None and noun in known.roles and bare.index(noun) == run[0] - 1
     if run is None or (indefinite and noun and not (named_behind and run[1] == len(head))):
         return _described(described, head, bare, noun, indefinite)
+    if noun in known.documents and noun not in known.roles and _BY & set(bare[bare.index(noun) : run[0]]):
+        return Referent(
+            described, "document", definite=bare[0] == "the", head=noun
+        )  # "the audit by Venn & Co"
     return _named(text, head, bare, run, noun, described, beside)
 
 
@@ -250,6 +264,7 @@ def _without_time(words: list[Word]) -> list[Word]:
     return words[:end]
 
 
+_BY = frozenset("by from".split())
 _DATED = frozenset("from of in".split())
 _BELONGING = frozenset("of for at in from".split())
 _SPANS = frozenset("week month year night morning evening afternoon summer spring autumn winter".split())
@@ -361,19 +376,20 @@ def _named(
     told = _told_beside(text, beside)
     if told:
         role = f"{role}, {told}" if role else told
-    return Referent(name, "person", role=role, title=before if titled else "", head=bare_word(name_words[-1]))
+    kind: SpeakerKind = "organisation" if "&" in name else "person"
+    return Referent(name, kind, role=role, title=before if titled else "", head=bare_word(name_words[-1]))
 
 
 def _titles(before: str, name: Sequence[Word]) -> bool:
     """Whether a word is the title or role of the name behind it; no "police" has a Department for a name."""
     known = lexicon()
-    return before in known.titles | known.roles and not all(bare_word(word) in known.bodies for word in name)
+    return before in known.titled and not all(bare_word(word) in known.bodies for word in name)
 
 
 def _is_where(bare: Sequence[str], run: tuple[int, int], noun: str) -> bool:
     """Whether the name says where people are: "officials in …"."""
     known = lexicon()
-    if noun not in known.roles | known.plural_people or bare.index(noun) >= run[0]:
+    if noun not in known.people or bare.index(noun) >= run[0]:
         return False
     return bool(_TOWARDS & set(bare[bare.index(noun) + 1 : run[0]]))
 
@@ -404,7 +420,7 @@ def _told_beside(text: str, beside: Sequence[Word]) -> str:
     known = lexicon()
     while beside and beside[0].text.isdigit():
         beside = beside[1:]
-    if not beside or not any(bare_word(w) in known.roles | known.titles for w in beside):
+    if not beside or not any(bare_word(w) in known.titled for w in beside):
         return ""
     return text[beside[0].start : beside[-1].end]
 

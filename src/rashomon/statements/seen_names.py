@@ -115,16 +115,16 @@ def _named_after_all(
 def _no_name(text: str, word: Word, begins: int) -> bool:
     """Whether a capitalised word before a name is none: it opens the sentence, or stands for an office."""
     known = lexicon()
-    if word.lower in known.men | known.women or len(word.text.rstrip(".")) == 1:
+    if word.lower in known.given or len(word.text.rstrip(".")) == 1:
         return False
     opens = word.start == begins and not re.search(r"[\w,]\s*$", text[max(0, begins - 3) : begins])
     letters = word.text.isupper() and len(word.text) <= 4
     owner = _ENDING.search(word.text) is not None
     parts = set(word.lower.split("-"))
-    return opens or letters or owner or bool(parts & (known.roles | known.titles | _DAYS))
+    return opens or letters or owner or bool(parts & (known.titled | _DAYS))
 
 
 def _with_role(role: str, left_out: list[Word]) -> str:
     known = lexicon()
-    told = [w.text for w in left_out if set(w.lower.split("-")) & (known.roles | known.titles)]
+    told = [w.text for w in left_out if set(w.lower.split("-")) & (known.titled)]
     return " ".join([role, *told]).strip()
