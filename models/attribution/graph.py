@@ -8,11 +8,13 @@ import onnx
 from encoder.graph import GraphWriter, Weights, finish
 
 
-def write_graph(weights: Weights, layers: int, heads: int, *, quantise: bool) -> onnx.ModelProto:
+def write_graph(
+    weights: Weights, layers: int, heads: int, *, quantise: bool, steps: Weights | None = None
+) -> onnx.ModelProto:
     """Return the model: pieces, shapes, flags (1, T) and firsts (W) in; emissions and projections (W, n)
-    out.
+    out. ``steps`` are those of `encoder.calibration` for the layers that have them.
     """
-    writer = GraphWriter(weights, quantise=quantise)
+    writer = GraphWriter(weights, quantise=quantise, steps=steps)
     hidden = writer.node(
         "Sum",
         [

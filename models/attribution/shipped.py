@@ -48,8 +48,10 @@ def _constant(constants: dict[str, np.ndarray], name: str) -> np.ndarray:
     if f"{base}.q" not in constants:
         raise ValueError(f"no weights for {name} in this folder")
     scale, rounded = constants[f"{base}.s"], constants[f"{base}.q"].astype(np.float32)
-    # A linear layer is stored turned, with a scale a column; the table of pieces with a scale a row.
-    return (rounded * scale).T if scale.ndim == 1 else rounded * scale
+    if scale.ndim > 1:  # the table of pieces: a scale a row
+        return rounded * scale
+    # A linear layer is stored turned, with a scale a column, and multiplied by the steps of its input.
+    return (rounded * scale).T * constants.get(f"{base}.x", np.float32(1))
 
 
 def main() -> None:

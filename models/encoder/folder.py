@@ -16,7 +16,11 @@ def write_description(out: Path, names: Sequence[str], about: Mapping[str, Any])
     (out / "model.json").write_text(json.dumps(description, indent=1) + "\n", "utf-8")
 
 
+def read_vocabulary(pretrained: Path) -> list[str]:
+    """Read the pretrained encoder's word pieces, by their numbers."""
+    return (pretrained / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n")
+
+
 def write_vocabulary(pretrained: Path, out: Path) -> None:
     """Copy the pretrained encoder's word pieces to ``vocabulary.txt``."""
-    text = (pretrained / "vocab.txt").read_text("utf-8")
-    (out / "vocabulary.txt").write_text(text.rstrip("\n"), "utf-8")
+    (out / "vocabulary.txt").write_text("\n".join(read_vocabulary(pretrained)), "utf-8")

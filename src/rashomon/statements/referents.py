@@ -205,32 +205,36 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     noun = _head_noun(bare, head)
     owner = head[run[1] - 1] if run is not None else None
     owned = owner is not None and ("'" in owner.lower or text[owner.end : owner.end + 1] in {"'", "’"})
-    many = noun in known.plural_people and noun != bare[-1]  # "two people close to the mayor, Ada Venn"
-    if (
-        (run is None or owned or _is_of(head, bare, noun, run[0]))
-        and beside
-        and noun in known.roles
-        and not many
-    ):
-        # "Its chief, Marek Dunmore, said": the name stands beside the role.
-        named = _name_words(beside)
-        if named is not None and not _is_organisation(beside[named[0] : named[1]], ""):
-            name = _POSSESSIVE.sub("", text[beside[named[0]].start : beside[named[1] - 1].end])
-            return Referent(name, "person", role=described, head=bare_word(beside[named[1] - 1]))
-    if (run is None or owned) and beside and bare[-1] in COMPANIES:
-        # "The system's supplier, Halvex, said".
-        named = _name_words(beside)
+    whose = run is None or owned
+    if beside and (whose or _is_of(head, bare, noun, run[0] if run is not None else 0)):
+        many = noun in known.plural_people and noun != bare[-1]  # "two people close to the mayor, Ada Venn"
+        named = None
+        if noun in known.roles and not many:
+            named = _named_beside(text, described, beside, company=False)
+        if named is None and whose and bare[-1] in COMPANIES:
+            named = _named_beside(text, described, beside, company=True)
         if named is not None:
-            name = _POSSESSIVE.sub("", text[beside[named[0]].start : beside[named[1] - 1].end])
-            return Referent(name, "organisation", role=described, head=bare_word(beside[named[1] - 1]))
+            return named
     named_behind = run is not None and noun in known.roles and bare.index(noun) == run[0] - 1
     if run is None or (indefinite and noun and not (named_behind and run[1] == len(head))):
         return _described(described, head, bare, noun, indefinite)
     if noun in known.documents and noun not in known.roles and _BY & set(bare[bare.index(noun) : run[0]]):
-        return Referent(
-            described, "document", definite=bare[0] == "the", head=noun
-        )  # "the audit by Venn & Co"
+        # "The audit by Venn & Co": the name is its author's.
+        return Referent(described, "document", definite=bare[0] == "the", head=noun)
     return _named(text, head, bare, run, noun, described, beside)
+
+
+def _named_beside(text: str, described: str, beside: Sequence[Word], *, company: bool) -> Referent | None:
+    """The name beside a role ("its chief, Marek Dunmore") or a company's noun ("its owner, Tarn Air")."""
+    named = _name_words(beside)
+    if named is None:
+        return None
+    words = beside[named[0] : named[1]]
+    name = _POSSESSIVE.sub("", text[words[0].start : words[-1].end])
+    if not company and _is_organisation(words, ""):
+        return None
+    kind: SpeakerKind = "organisation" if company or "&" in name else "person"
+    return Referent(name, kind, role=described, head=bare_word(words[-1]))
 
 
 def _without_realm(head: list[Word], bare: list[str]) -> tuple[list[Word], list[str]]:
@@ -373,9 +377,7 @@ def _named(
         tail = _of_tail(text, head, stop)
         return Referent(name + tail, "organisation", definite=before == "the", head=bare_word(name_words[-1]))
     role = text[head[0].start : head[begin - 1].end] if begin else ""
-    told = _told_beside(text, beside)
-    if told:
-        role = f"{role}, {told}" if role else told
+    role = ", ".join(part for part in (role, _told_beside(text, beside)) if part)
     kind: SpeakerKind = "organisation" if "&" in name else "person"
     return Referent(name, kind, role=role, title=before if titled else "", head=bare_word(name_words[-1]))
 
