@@ -27,10 +27,40 @@ from tests.statements.building import chained
             "“It is safe,” Orla Venn said, according to the Norvik Courier.",
             ["Norvik Courier > Orla Venn: It is safe,"],
         ),
+        # What a speaker goes on to say was told to the same.
+        (
+            "Orla Venn told the Norvik Courier that the bridge was shut. The deck is sound, she added.",
+            [
+                "Norvik Courier > Orla Venn: the bridge was shut",
+                "Norvik Courier > Orla Venn: The deck is sound",
+            ],
+        ),
+        # Through somebody.
+        (
+            "Orla Venn said through her office that the bridge was shut.",
+            ["her office > Orla Venn: the bridge was shut"],
+        ),
+        (
+            "Through his lawyer, Ida Roth, Lund said that the bridge was shut.",
+            ["Ida Roth > Lund: the bridge was shut"],
+        ),
+        # Quoted by an outlet.
+        (
+            "The mayor, Orla Venn, was quoted by the Norvik Courier as saying that the bridge was shut.",
+            ["Norvik Courier > Orla Venn: the bridge was shut"],
+        ),
+        (
+            "The mayor, Orla Venn, was quoted as saying that the bridge was shut.",
+            ["Orla Venn: the bridge was shut"],
+        ),
         # An outlet that cites somebody: the words are theirs.
         (
             "The Norvik Courier, citing an official, reported that the bridge was closed.",
             ["The Norvik Courier > an official: the bridge was closed"],
+        ),
+        (
+            "The Norvik Courier, citing an official briefed on it, has reported that the bridge was closed.",
+            ["The Norvik Courier > an official briefed on it: the bridge was closed"],
         ),
         (
             "The bridge was closed, the Norvik Courier reported, citing an official.",

@@ -19,6 +19,7 @@ from tests.statements.building import attributions, fault
             "The bridge was closed, said the mayor of Norvik.",
             "the mayor of Norvik | said | The bridge was closed",
         ),
+        ("The bridge was closed, Orla Venn said on Monday.", "Orla Venn | said | The bridge was closed"),
         # Through a report: what was reported is denied.
         (
             "Orla Venn denied a report in the Norvik Courier that the bridge was closed.",

@@ -20,6 +20,11 @@ SAFE = "It is safe,"
             "“It is safe,” said Orla Venn, the mayor of Norvik.",
             f"direct | Orla Venn, the mayor of Norvik | said | {SAFE}",
         ),
+        # A passive has no speaker for a subject.
+        (
+            "A clerk wrote that it “is not safe.” The note was not read.",
+            "mixed | A clerk | wrote | it / is not safe.",
+        ),
         # After, with adverbs, auxiliaries, an audience and a time around the cue.
         ("“It is safe,” Orla Venn repeatedly told the council.", f"direct | Orla Venn | told | {SAFE}"),
         ("“It is safe,” Venn has since written.", f"direct | Venn | written | {SAFE}"),

@@ -107,7 +107,6 @@ def _rewrite(found: Sequence[ArticleStatements], joined: JoinedSpeakers, memo: M
 
 def _rewritten(statement: Statement, speakers: tuple[str, ...], parties: Sequence[str]) -> Statement:
     """The statement with speakers of the story; a party of its chain that is unknown is left out."""
-    chain = tuple(
-        ChainLink(party, link.span) for party, link in zip(parties, statement.chain, strict=True) if party
-    )
+    links = {party: link.span for party, link in zip(parties, statement.chain, strict=True) if party}
+    chain = tuple(ChainLink(party, span) for party, span in links.items())
     return replace(statement, speakers=speakers, chain=chain)

@@ -44,6 +44,13 @@ _KNOWING = re.compile(
     re.IGNORECASE,
 )
 """How somebody who is not named can know."""
+_WHO_PASSES = (
+    r"(?P<who>(?:his|her|its|their|a|an|the)\s+(?:[^\W\d_][\w’'-]*\s?){1,4}(?:,\s[A-Z][^,\n]{2,40})?)"
+)
+_THROUGH = re.compile(
+    rf"\s+(?:in\s+an?\s+(?:\w+\s+){{1,2}})?(?:through|via)\s+{_WHO_PASSES}(?=\s*(?:\bthat\b|[,.:;“\"]))"
+)
+_OPENS_THROUGH = re.compile(rf"(?:Through|Via)\s+{_WHO_PASSES},\s+")
 _INTERVIEW = re.compile(
     r"\b(?:in\s+an?\s+(?:\w+\s+)?interview\s+with|speaking\s+to|in\s+remarks\s+to)\s+", re.IGNORECASE
 )
@@ -126,6 +133,16 @@ class Circumstances:
                 if not any(a < high and low < b for a, b in draft.content) or draft.kind == "indirect":
                     return low, high
         return None
+
+    def through(self, draft: Draft) -> tuple[int, int] | None:
+        """Who passes on what a speaker says: "said through her lawyer", "Through his office, he said"."""
+        if draft.cue is None or draft.source is None:
+            return None
+        behind = _THROUGH.match(self._frame, draft.cue[1])
+        sentence = self._sentence(draft.source[0])
+        before = _OPENS_THROUGH.match(self._frame, sentence.start, draft.source[0]) if sentence else None
+        found = behind or (before if before is not None and before.end() == draft.source[0] else None)
+        return found.span("who") if found is not None else None
 
     def described(self, draft: Draft) -> str:
         """The source with what right behind it tells how they know: "an aide briefed on the deal"."""

@@ -12,6 +12,7 @@ from rashomon.statements.frames import Draft
 
 _WHO = r"(?P<who>[^.;:“”\"\n]{3,110}?)"
 _BETWEEN = re.compile(rf"\b(?:citing|quoting)\s+{_WHO},\s+that\s+", re.I)
+_ASIDE = re.compile(rf",\s+(?:citing|quoting)\s+{_WHO},\s+", re.I)
 _IN_SOURCE = re.compile(r"(?:,\s+|\s)(?:citing|quoting)\s+", re.I)
 _BEHIND = re.compile(rf",?\s+(?:citing|quoting)\s+{_WHO}(?=[.;\n]|,\s|$)", re.I)
 _PIECE = re.compile(rf"(?:citing|quoting)\s+{_WHO}", re.I)
@@ -60,7 +61,9 @@ def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
         between = _BETWEEN.search(text, draft.source[1], draft.start)
         if between is not None and between.end() == draft.start and "\n" not in between.group():
             return between.span("who")
-        return None
+        cue = draft.cue[0] if draft.cue is not None else draft.start
+        aside = _ASIDE.match(text, draft.source[1], cue)
+        return aside.span("who") if aside is not None else None
     behind = _BEHIND.match(text, last)
     return behind.span("who") if behind is not None else None
 

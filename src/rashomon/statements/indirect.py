@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from rashomon.statements.cues import AUXILIARIES
 from rashomon.statements.frames import CueAt, Draft, Sentence
 from rashomon.statements.phrases import Phrase, before_verb, phrase_left, phrase_right
-from rashomon.statements.quoted import clause_start, quoted_as_saying, spans_of, stance_of
+from rashomon.statements.quoted import (
+    clause_start,
+    is_passive,
+    past_circumstance,
+    quoted_as_saying,
+    spans_of,
+    stance_of,
+)
 from rashomon.text.words import Word
 
 _MIND = frozenset(
@@ -107,13 +114,14 @@ def _read(text: str, sentence: Sentence, cue: CueAt, position: int) -> Draft | N
         return None  # "there are reports that …": a noun, and nobody's
     if phrase is not None and _interrupts(words, phrase, cue):
         return _interrupted(text, sentence, cue, phrase, negated)
-    if phrase is not None and cue.end >= len(words) - 2 and words[phrase.start - 1].text == ",":
+    rest = past_circumstance(words, cue.end, len(words))  # "…, the mayor said on Monday."
+    if phrase is not None and rest >= len(words) - 2 and words[phrase.start - 1].text == ",":
         return _trailing(text, sentence, cue, phrase, negated)
     if phrase is not None and phrase.start == 1 and words[0].lower == "as" and cue.end < len(words):
         return _aside(text, sentence, cue, phrase, negated)
     if phrase is None:
         return _inverted(text, sentence, cue)
-    if _passive(words, group, cue):
+    if is_passive(words, group, cue):
         return None
     span = _content(text, sentence, cue, position)
     if span is None:
@@ -176,16 +184,6 @@ NOT_NAMED = re.compile(
 """What somebody asks who is not to be named: no statement, but why they are not."""
 
 _GOES_ON = frozenset("but and or because that is was are were to".split())
-
-
-def _passive(words: Sequence[Word], group: int, cue: CueAt) -> bool:
-    """Whether the form is a passive ("was confirmed by"): its subject is no source."""
-    if cue.cue is None or cue.cue.form != "past":
-        return False
-    return any(
-        w.lower.split("n't")[0] in {"was", "were", "been", "being", "is", "are", "be"}
-        for w in words[group : cue.start]
-    )
 
 
 def _has_that(words: Sequence[Word], cue: CueAt) -> bool:

@@ -59,22 +59,40 @@ _QUOTING = frozenset("quote quotes quoted cite cites cited".split())
 _AS_SAYING = frozenset("saying telling writing stating claiming declaring noting explaining warning".split())
 
 
+BEING = frozenset("was were been being is are be".split())
+
+
+def is_passive(words: Sequence[Word], group: int, cue: CueAt) -> bool:
+    """Whether the form is a passive ("was confirmed by"), whose subject is no source."""
+    if cue.cue is None or cue.cue.form == "ing":
+        return False
+    return any(word.lower.split("n't")[0] in BEING for word in words[group : cue.start])
+
+
 def quoted_as_saying(words: Sequence[Word], low: int, high: int) -> Attribution | None:
-    """ "the Daily quoted the mayor as saying": the words are the mayor's, and the Daily carries them."""
+    """ "the Daily quoted the mayor as saying": the words are the mayor's, and the Daily carries them.
+
+    So too "the mayor was quoted by the Daily as saying".
+    """
     for place in range(max(low, 1), high - 3):
         if words[place].lower not in _QUOTING or words[place].is_capital:
             continue
         group, _ = before_verb(words, place, low)
         outlet = phrase_left(words, group, low)
-        end = next((k for k in range(place + 2, min(high - 1, place + 16)) if words[k].lower == "as"), None)
+        end = next((k for k in range(place + 1, min(high - 1, place + 16)) if words[k].lower == "as"), None)
         if outlet is None or end is None or words[end + 1].lower not in _AS_SAYING:
             continue
-        quoted = phrase_right(words, place + 1, end)
-        if quoted is None:
+        passive = any(word.lower in BEING for word in words[group:place])
+        by = words[place + 1].lower == "by"
+        quoted = phrase_right(words, place + (2 if passive and by else 1), end)
+        if quoted is None and not (passive and end == place + 1):
             continue
-        source, head = spans_of(words, quoted)
+        said, passing_on = (outlet, quoted) if passive else (quoted, outlet)
+        if said is None:
+            continue
+        source, head = spans_of(words, said)
         cue = (words[end].start, words[end + 1].end)
-        carrier = spans_of(words, outlet)[1]
+        carrier = spans_of(words, passing_on)[1] if passing_on is not None else None
         return Attribution(source, head, cue, "asserts", "after", None, None, "quoted as saying", carrier)
     return None
 
@@ -120,7 +138,7 @@ def _after_in(
             if phrase is not None:
                 return _made(words, phrase, cue, cue.stance, "after")
         group, negated = before_verb(words, cue.start, index)
-        phrase = phrase_left(words, group, index)
+        phrase = phrase_left(words, group, index) if not is_passive(words, group, cue) else None
         if phrase is None or phrase.start - index > 3:
             return None
         if whole and (cue.cue is None or "quote" not in cue.cue.takes or _has_clause(words, cue.end)):
@@ -255,7 +273,7 @@ def clause_start(words: Sequence[Word], cue: CueAt, limit: int) -> tuple[int | N
         phrase = phrase_right(words, place, limit)
         if phrase is not None:
             audience, place = spans_of(words, phrase)[0], phrase.end
-    place = _past_circumstance(words, place, limit)
+    place = past_circumstance(words, place, limit)
     that = _complementiser(words, place, limit)
     if that is not None and that + 1 <= limit:
         return (words[that + 1].start if that + 1 < len(words) else None), audience
@@ -319,7 +337,7 @@ def _complementiser(words: Sequence[Word], place: int, limit: int) -> int | None
     return None
 
 
-def _past_circumstance(words: Sequence[Word], place: int, limit: int) -> int:
+def past_circumstance(words: Sequence[Word], place: int, limit: int) -> int:
     """Past "on Tuesday", "in a statement", "late Monday" after a cue."""
     while place < limit:
         lower = words[place].lower

@@ -24,6 +24,7 @@ _WITHHOLDING = re.compile(
 )
 
 
+_GOES_ON = frozenset("added adds continued continues".split())
 _CITES = frozenset("cites cited quotes quoted citing quoting".split())
 
 
@@ -36,6 +37,7 @@ class _Settling:
         self.cast = Cast(article, found.frame, found.sentences, referrer)
         self.parties: dict[int, list[Party]] = {}
         self.chains: dict[int, list[tuple[Party, tuple[int, int] | None]]] = {}
+        self.drafts: Sequence[Draft] = ()
         self.why: dict[int, tuple[int, int]] = {}
         self.credits = article_credits(article)
         self.beside = Circumstances(article, found.frame, found.sentences)
@@ -43,6 +45,7 @@ class _Settling:
     def settle(self, drafts: list[Draft]) -> None:
         """Find each draft's parties in reading order, then its chain, holders first."""
         recent: list[Party] = []
+        self.drafts = drafts
         for draft in drafts:
             parties = self._parties_of(draft, recent)
             draft.audience = self.beside.audience(draft)
@@ -112,14 +115,29 @@ class _Settling:
             chain += self._credited(draft)
         for source in draft.carriers:
             chain += [(p, source) for p in self.cast.parties(source)]
-        told = told_outlet(self.text, draft, self.article.outlet)
+        own = self.parties[id(draft)]
+        through = self.beside.through(draft)
+        if through is not None:
+            chain += [(p, through) for p in self.cast.parties(through)]
+        told = told_outlet(self.text, draft, self.article.outlet) or self._told_before(draft)
         if told is not None:
             chain += [(p, told) for p in self.cast.parties(told)]
-        own = self.parties[id(draft)]
         chain[:] = [
             (p, s) for k, (p, s) in enumerate(chain) if p not in own and p not in [q for q, _ in chain[:k]]
         ]
         return chain
+
+    def _told_before(self, draft: Draft) -> tuple[int, int] | None:
+        """The outlet told of a speaker who goes on in the same paragraph ("…, she added")."""
+        if draft.cue is None or self.text[draft.cue[0] : draft.cue[1]].lower() not in _GOES_ON:
+            return None
+        line = line_start(self.text, draft.start)
+        for other in self.drafts:
+            if line <= other.start < draft.start and self.parties[id(other)] == self.parties[id(draft)]:
+                told = told_outlet(self.text, other, self.article.outlet)
+                if told is not None:
+                    return told
+        return None
 
     def _credited(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
         links: list[tuple[Party, tuple[int, int] | None]] = []
