@@ -280,6 +280,11 @@ def test_mentions_aliases_and_reasons_are_kept() -> None:
             None,
             (),
         ),
+        (
+            "“It is safe,” said an aide to Mayor Orla Venn. The aide left.",
+            None,
+            ("an aide to Mayor Orla Venn",),
+        ),
         ("An official, who was authorised to speak, said the bridge was safe.", None, ()),
         ("Mayor Orla Venn, who asked not to be named, said the bridge was safe.", None, ()),
     ],

@@ -20,6 +20,12 @@ from tests.statements.building import attributions, fault
             "the mayor of Norvik | said | The bridge was closed",
         ),
         ("The bridge was closed, Orla Venn said on Monday.", "Orla Venn | said | The bridge was closed"),
+        # Who only did something to the speaker is none.
+        (
+            "The audit, completed by Ida Roth and first printed by the Courier, a daily, states that the"
+            " bridge was closed.",
+            "The audit | states | the bridge was closed",
+        ),
         # Through a report: what was reported is denied.
         (
             "Orla Venn denied a report in the Norvik Courier that the bridge was closed.",

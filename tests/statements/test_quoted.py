@@ -20,7 +20,11 @@ SAFE = "It is safe,"
             "“It is safe,” said Orla Venn, the mayor of Norvik.",
             f"direct | Orla Venn, the mayor of Norvik | said | {SAFE}",
         ),
-        # A passive has no speaker for a subject.
+        # The agent of a passive says it; its subject does not.
+        (
+            "The plan was denounced as “a danger” by the mayor of Norvik.",
+            "mixed | the mayor of Norvik | denounced | a danger",
+        ),
         (
             "A clerk wrote that it “is not safe.” The note was not read.",
             "mixed | A clerk | wrote | it / is not safe.",

@@ -209,6 +209,9 @@ _TOLD_WHOSE = re.compile(
 """How the name of a document begins that needs no article: "his post", "Orla Venn's letter"."""
 
 
+_ARTICLE = re.compile(r"^(?:the|an?|this|that)\s", re.IGNORECASE)
+
+
 def _shown_name(group: Group) -> str:
     """The fullest name: for people without titles, for documents with their author, for bodies
     the table's."""
@@ -228,8 +231,9 @@ def _shown_name(group: Group) -> str:
     if kind == "document":
         author = max((_plain_author(document_author(m)) for m in group.members), key=lambda a: (len(a), a))
         plain = min((re.sub(r"\s*\([^)]*\)", "", n) for n in counts), key=lambda n: (len(n), n))
-        if not _TOLD_WHOSE.match(plain):
-            plain = "the " + re.sub(r"^(?:the|an?|this|that)\s", "", plain, flags=re.I)
+        bare = plain[:1].isupper() and not _ARTICLE.match(plain)  # "Court records", "Emails seen by …"
+        if not bare and not _TOLD_WHOSE.match(plain):
+            plain = "the " + _ARTICLE.sub("", plain)
         return f"{plain} ({author})" if author and author not in plain else plain
     if kind in {"organisation", "group"}:
         shown = {alias_table().canonical.get(fold_name(name), "") for name in every} - {""}

@@ -44,6 +44,9 @@ _KNOWING = re.compile(
     re.IGNORECASE,
 )
 """How somebody who is not named can know."""
+_TO_WHOM = re.compile(
+    r"\s(?:to|for|of|at|from|in|with)\s(?:(?:the|an?|his|her|its|their)\s)?[A-Z][^,.;:“”\"\n]{1,50}(?=[.,;\n]|$)"
+)
 _WHO_PASSES = (
     r"(?P<who>(?:his|her|its|their|a|an|the)\s+(?:[^\W\d_][\w’'-]*\s?){1,4}(?:,\s[A-Z][^,\n]{2,40})?)"
 )
@@ -149,6 +152,10 @@ class Circumstances:
         if draft.source is None:
             return ""
         start, end = draft.source
+        if draft.cue is not None and draft.cue[1] <= start:
+            behind = _TO_WHOM.match(self._frame, end)  # "sniped an aide | to Mayor Venn."
+            if behind is not None:
+                return self._text[start : behind.end()]
         place = end + 1 if self._text[end : end + 1] == " " else end
         match = _KNOWING.match(self._frame, place)
         return self._text[start : self._before_cue(draft, *match.span())[1]] if match is not None else ""

@@ -213,6 +213,9 @@ class _Joiner:
         """Whether the rules' source stands right before the cue, and the model's in another sentence."""
         if draft.source is None or draft.cue is None or found.source is None:
             return False
+        if draft.source[1] < found.source.start and found.source.end <= draft.cue[0]:
+            # "The audit, first printed by | the Courier, a daily, says": the model takes the last name.
+            return self._text[: found.source.start].endswith(" by ")
         if self._text[draft.source[1] : draft.cue[0]].strip():
             return False
         between = self._text[min(found.source.end, draft.cue[1]) : max(found.source.start, draft.source[0])]

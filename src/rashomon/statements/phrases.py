@@ -32,7 +32,8 @@ _VERBISH = AUXILIARIES | frozenset(
 _SAYING = frozenset(
     """said says told tells added adds claimed argued insisted denied confirmed announced warned
     asked wrote writes noted explained declared admitted acknowledged believes believed thinks
-    thought rejected disputed dismissed declined refused stated alleged cites cited quotes quoted""".split()
+    thought rejected disputed dismissed declined refused stated alleged cites cited quotes quoted
+    shows showed reveals revealed suggests suggested indicates indicated""".split()
 )
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
@@ -108,7 +109,23 @@ def phrase_left(words: Sequence[Word], end: int, low: int) -> Phrase | None:
     start = _walk_left(words, head_end, low)
     if start is None:
         return None
+    whole = _before_agent(words, start, low) if head_end < end else None
+    if whole is not None:
+        return whole
     return Phrase(start, last if words[last - 1].text != "," else last - 1, head_end)
+
+
+def _before_agent(words: Sequence[Word], start: int, low: int) -> Phrase | None:
+    """The subject of "the audit, completed by Roth and first printed by | the Courier, a daily, says"."""
+    if start <= low or words[start - 1].lower != "by":
+        return None
+    for place in range(start - 2, max(low, start - 26), -1):
+        word, following = words[place], words[place + 1]
+        if word.text in {";", ":", "“", "”", '"'}:
+            return None
+        if word.text == "," and following.lower.endswith(("ed", "en")) and not following.is_capital:
+            return phrase_left(words, place, low)
+    return None
 
 
 def _appositive_start(words: Sequence[Word], comma: int, low: int) -> int | None:

@@ -217,6 +217,11 @@ def _before_with(words: Sequence[Word], cue: CueAt, index: int, low: int) -> Att
             clause = words[phrase.end + 1].start if phrase.end + 1 < len(words) else None
         return _made(words, phrase, cue, "asserts", "before", clause) if phrase else None
     group, negated = before_verb(words, cue.start, low)
+    if is_passive(words, group, cue):
+        # "The remark was denounced as “grotesque” by the mayor": the quotation is a word between its marks.
+        by = index + 3 < len(words) and words[index + 3].lower == "by"
+        agent = phrase_right(words, index + 4, len(words)) if by else None
+        return _made(words, agent, cue, "asserts", "before") if agent is not None else None
     trails = cue.cue is not None and cue.cue.form == "ing" and group > low and words[group - 1].text == ","
     phrase = None if trails else phrase_left(words, group, low)
     joined = group > low and words[group - 1].lower in {"and", "but", "then"}
