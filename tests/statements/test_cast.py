@@ -83,6 +83,45 @@ from tests.statements.building import read, spoken
             "Three people close to the mayor, Orla Venn, say that the bridge is safe.",
             ["Three people close to the mayor: the bridge is safe"],
         ),
+        # A prime minister with the country before, the name behind; an officer with a force behind the name.
+        (
+            "Norvia’s Prime Minister, Orla Venn, said that the bridge was safe.",
+            ["Orla Venn: the bridge was safe"],
+        ),
+        (
+            "Inspector Orla Venn of Norvik Police said that the bridge was safe.",
+            ["Orla Venn: the bridge was safe"],
+        ),
+        # Whose relative clause names something else.
+        (
+            "A former officer, who worked on the Norvik desk, said that the bridge was safe.",
+            ["A former officer: the bridge was safe"],
+        ),
+        (
+            "The report of the Norvik Commission, circulated to members and seen by a clerk, says that the"
+            " bridge is safe.",
+            ["Norvik Commission: the bridge is safe"],
+        ),
+        (
+            "Engineers consulted by the council said that the bridge was safe.",
+            ["Engineers: the bridge was safe"],
+        ),
+        # Nobody is meant by a byline.
+        (
+            "By Ida Roth\nIt was cold. “It is safe,” she said.",
+            ["?: It is safe,"],
+        ),
+        # What is written reads.
+        (
+            "A sign has appeared on the fence by the road. “It is safe,” it reads.",
+            ["A sign: It is safe,"],
+        ),
+        # One of two, with and without a name.
+        (
+            "Two officials said the bridge was safe. One of them, Orla Venn, said that the deck was new.",
+            ["Two officials: the bridge was safe", "Orla Venn: the deck was new"],
+        ),
+        ("“It is safe,” wrote user @norvikfan.", ["@norvikfan: It is safe,"]),
         # The first word of a body's name.
         (
             "Tarn Shipping Company sold its tug. Tarn insists that the bridge is safe.",

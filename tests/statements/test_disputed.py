@@ -43,6 +43,21 @@ from tests.statements.building import attributions, read
             "The crew had been drinking, an accusation denied by the union.",
             ["indirect | the union | denied | The crew had been drinking"],
         ),
+        # The claim that somebody denies is its owner's.
+        (
+            "Orla Venn denied a report in the Norvik Courier that the bridge was shut.",
+            [
+                "indirect | Orla Venn | denied | the bridge was shut",
+                "indirect | the Norvik Courier | report | the bridge was shut",
+            ],
+        ),
+        (
+            "Eik Lund denied a claim by the leader of the opposition, Ida Roth, that the bridge was shut.",
+            [
+                "indirect | Eik Lund | denied | the bridge was shut",
+                "indirect | the leader of the opposition | claim | the bridge was shut",
+            ],
+        ),
         # A denial with a clause of its own is no business of this rule.
         (
             "The union denied that the crew had been drinking.",

@@ -24,11 +24,12 @@ from tests.statements.building import attributions, fault
         (
             "The audit, completed by Ida Roth and first printed by the Courier, a daily, states that the"
             " bridge was closed.",
-            "The audit | states | the bridge was closed",
+            "The audit, completed by Ida Roth and first printed by the Courier, a daily | states |"
+            " the bridge was closed",
         ),
         # Through a report: what was reported is denied.
         (
-            "Orla Venn denied a report in the Norvik Courier that the bridge was closed.",
+            "Orla Venn denied reports that the bridge was closed.",
             "Orla Venn | denied | the bridge was closed",
         ),
         # What a relative clause says ends where the sentence goes on.

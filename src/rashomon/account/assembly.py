@@ -105,11 +105,12 @@ def _statements_in_order(
 ) -> tuple[Statement, ...]:
     place = {article.id: number for number, article in enumerate(articles)}
 
-    def key(statement: Statement) -> tuple[int, int, int, str]:
+    def key(statement: Statement) -> tuple[int, int, int, int, str]:
         return (
             place[statement.article],
             statement.content[0].start,
             statement.content[-1].end,
+            statement.cue.start if statement.cue is not None else -1,
             statement.id,
         )
 

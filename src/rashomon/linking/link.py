@@ -102,7 +102,12 @@ def _rewrite(found: Sequence[ArticleStatements], joined: JoinedSpeakers, memo: M
             parties = tuple(known.get((one.article, party.speaker), "") for party in statement.chain)
             key = ("rewritten", statement, speakers, parties)
             out.append(memo.get(key, partial(_rewritten, statement, speakers, parties)))
-    return tuple(sorted(out, key=lambda s: (s.article, s.content[0].start, s.content[-1].end, s.id)))
+    return tuple(sorted(out, key=_place))
+
+
+def _place(statement: Statement) -> tuple[str, int, int, int, str]:
+    cue = statement.cue.start if statement.cue is not None else -1
+    return statement.article, statement.content[0].start, statement.content[-1].end, cue, statement.id
 
 
 def _rewritten(statement: Statement, speakers: tuple[str, ...], parties: Sequence[str]) -> Statement:

@@ -29,10 +29,23 @@ _COUNTRIES = frozenset(_COUNTRY.values())
 _SMALL = frozenset("of the for".split())
 
 
+_SPELLED = {
+    "defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation",
+    "harbor": "harbour", "theater": "theatre", "program": "programme", "license": "licence",
+}  # fmt: skip
+"""American forms, and the British ones under which a body is joined."""
+
+
+def _country(word: str) -> str:
+    """The country of an adjective: of the table, or in "-ian", whose "n" alone is its own."""
+    known = _COUNTRY.get(word)
+    return known or (word[:-1] if len(word) > 6 and word.endswith("ian") else word)
+
+
 @lru_cache(maxsize=16384)
 def fold_places(folded: str) -> str:
     """A folded name with countries in one form and in front: "parliament of iraq" → "iraq parliament"."""
-    words = [_COUNTRY.get(word, word) for word in folded.split()]
+    words = [_country(_SPELLED.get(word, word)) for word in folded.split()]
     for i, word in enumerate(words):
         if i and word in _COUNTRIES and any(w in _SMALL for w in words[:i]):
             rest = words[:i] + words[i + 1 :]

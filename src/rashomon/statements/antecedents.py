@@ -11,14 +11,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from rashomon.records import SpeakerKind
 from rashomon.statements.frames import Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.parties import Party
+from rashomon.statements.phrases import line_start, phrase_left
 from rashomon.statements.referents import INDEFINITE, Referent
-from rashomon.text.words import Word
+from rashomon.text.words import Word, split_words
 
 _BACK = 2
 """How many sentences before the pronoun's own are looked at: between them may stand a quotation."""
@@ -35,7 +37,11 @@ _NO_SUBJECT = frozenset(
 _APART = re.compile(
     r"(one|another|two|some|others|several|both|most|none)\s+of\s+(?:the\s+)?(\w+)", re.IGNORECASE
 )
-_OTHER = re.compile(r"(the other|another|a second|the second|a third|the third)", re.IGNORECASE)
+_OTHER = re.compile(r"(one|the other|another|a second|the second|a third|the third)", re.IGNORECASE)
+_READS = re.compile(r"\s+(?:also\s+|simply\s+)?reads?\b")
+_AGENT = re.compile(r"\b(?:by|from)\s+(?P<noun>(?:an?|one|another)\s+(?:[a-z’'-]+\s+)?[a-z’'-]+),?\s+$")
+_BOARDS = frozenset("board sheet piece slip scrap".split())
+_NEAR = 260
 _ANY = frozenset("them two three four five six group people men women".split())
 
 
@@ -150,6 +156,39 @@ def body_before(
         if any(_holds(sentence, named) and named < place for named, _ in mentions):
             return None
     return None
+
+
+def text_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The written thing of the sentence before that "it" is: "a sign has appeared. “…,” it read"."""
+    if _READS.match(text, end) is None:
+        return None
+    low = max(text.rfind("\n", 0, start), start - _NEAR)
+    found = [match.span() for match in _written().finditer(text, low, start)]
+    return found[-1] if found else None
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, lexicon().documents | _BOARDS)))
+    before, behind = (
+        r"\b(?:an?|the|another)\s+(?:[\w’'-]+\s+){0,3}?",
+        r"(?:\s+of\s+(?:paper|card))?(?=[\s,.])",
+    )
+    return re.compile(rf"{before}(?:{nouns}){behind}", re.IGNORECASE)
+
+
+def told_of_by_who(text: str, start: int) -> tuple[int, int] | None:
+    """Whom a "who" or "which" at ``start`` takes up: the noun phrase before it."""
+    agent = _AGENT.search(text, max(0, start - _NEAR), start)
+    if agent is not None:
+        return agent.span("noun")
+    words = split_words(text, line_start(text, start), start)
+    phrase = phrase_left(words, len(words), 0)
+    if phrase is None and words and words[-1].text == ",":
+        phrase = phrase_left(words, len(words) - 1, 0)
+    if phrase is None:
+        return None
+    return words[phrase.start].start, words[phrase.head_end - 1].end
 
 
 def _holds(sentence: Sentence, place: int) -> bool:

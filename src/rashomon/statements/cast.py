@@ -8,8 +8,15 @@ from dataclasses import replace
 from typing import Protocol
 
 from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
-from rashomon.statements.antecedents import body_before, last_that_fits, one_of_them, subject_before
-from rashomon.statements.descriptions import named_by
+from rashomon.statements.antecedents import (
+    body_before,
+    last_that_fits,
+    one_of_them,
+    subject_before,
+    text_before,
+    told_of_by_who,
+)
+from rashomon.statements.descriptions import is_aged, named_by
 from rashomon.statements.frames import Sentence
 from rashomon.statements.joint_sources import split_joint, spoken_by
 from rashomon.statements.lexicon import lexicon
@@ -19,29 +26,24 @@ from rashomon.statements.parties import (
     body_called,
     folded_name,
     gender_of,
+    in_byline,
     last_name,
     may_be_body,
     may_be_same,
     may_stand_for,
+    party_of,
 )
-from rashomon.statements.phrases import beside, line_start, phrase_left
-from rashomon.statements.referents import Referent, read_referent
+from rashomon.statements.phrases import beside, phrase_left
+from rashomon.statements.referents import RELATIVES, Referent, read_referent
 from rashomon.statements.seen_names import with_seen_name
 from rashomon.text.words import Word, split_words
 
 _NEAR = 900
 """Code points before a definite description in which the one it takes up is looked for."""
 
-_AGED = re.compile(r",\s\d\d?\b")
-_AGED_ONE = re.compile(r"-year-old$")
 _BY_NAME = re.compile(r",\s([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?),\s")
 
 
-_RELATIVES = frozenset(
-    """mother father wife husband widow widower son daughter brother sister mum mom dad grandmother
-    grandfather uncle aunt cousin niece nephew partner girlfriend boyfriend fiancé fiancée
-    stepmother stepfather""".split()
-)
 _SPOKESPERSON = re.compile(r"(?:an?\s)?spokes(?:man|woman|person)", re.IGNORECASE)
 
 
@@ -114,7 +116,8 @@ class Cast:
             party = next((p for p in self._by_last.get(last, ()) if p.kind == "person"), None)
             if party is not None:
                 self._mentions.append((place, party))
-        self._mentions.sort(key=lambda m: m[0])
+        told = [mention for mention in self._mentions if not in_byline(self._text, mention[0])]
+        self._mentions = sorted(told, key=lambda mention: mention[0])
 
     def _note_beside(self, name: Sequence[Word], party: Party) -> None:
         """Remember the words around a name that say who it is ("her lawyer", ", head of …")."""
@@ -252,9 +255,6 @@ class Cast:
             head_end = comma if comma > start else end
         return with_seen_name(self._text, referent, start, head_end, self._referrer)
 
-    def _is_pronoun(self, start: int, end: int) -> bool:
-        return bool(read_referent(self._text, start, end).pronoun)
-
     def _kinded(self, referent: Referent, start: int, end: int) -> Referent:
         """The referent with the kind of name that the model sees, where the words alone do not tell."""
         if self._referrer is None or referent.title or referent.role or referent.pronoun:
@@ -296,7 +296,7 @@ class Cast:
             if named is not None:
                 named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
                 return named
-            if _AGED.match(self._text, start + len(referent.name)) or _AGED_ONE.search(referent.name):
+            if is_aged(self._text, start, referent.name):
                 aged = self._subject(start, recent, lambda party: party.kind == "person")
                 if aged is not None:
                     aged.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
@@ -318,7 +318,7 @@ class Cast:
     def _relative(self, referent: Referent, start: int) -> Party | None:
         """The person whose given name stands behind what they are to somebody: "Venn's mother, Una, said"."""
         named = _BY_NAME.match(self._text, start + len(referent.name))
-        if named is None or referent.head not in _RELATIVES:
+        if named is None or referent.head not in RELATIVES:
             return None
         known = self._by_given_name(Referent(named[1], "person"))
         return known or self._person(Referent(named[1], "person", role=referent.name), named.start(1))
@@ -408,7 +408,7 @@ class Cast:
             first = self._first_described(referent, start)
             if first is not None:
                 return first
-        return self._add(Party(referent.name, referent.kind, referent.role), referent.head or folded)
+        return self._add(party_of(referent), referent.head or folded)
 
     def _first_described(self, again: Referent, start: int) -> Party | None:
         """The one whom "the source" or "this person" was before: "a source at the ministry", the last such.
@@ -445,14 +445,12 @@ class Cast:
         self, pronoun: str, start: int, end: int, recent: Sequence[Party], barred: Sequence[Party]
     ) -> Party | None:
         """The party a pronoun stands for: by the model where there is one, else the last that fits."""
+        written = text_before(self._frame, start, end) if pronoun == "it" else None
+        if written is not None:
+            return self._one(*written, recent)
         if pronoun in {"who", "which"}:
-            words = split_words(self._frame, line_start(self._frame, start), start)
-            phrase = phrase_left(words, len(words), 0)
-            if phrase is None and words and words[-1].text == ",":
-                phrase = phrase_left(words, len(words) - 1, 0)
-            if phrase is None:
-                return None
-            return self._one(words[phrase.start].start, words[phrase.head_end - 1].end, recent)
+            taken_up = told_of_by_who(self._frame, start)
+            return self._one(*taken_up, recent) if taken_up is not None else None
         known = lexicon()
         if pronoun in known.pronouns_he | known.pronouns_she:
             about = self._subject(
@@ -465,7 +463,7 @@ class Cast:
                 return about
         if self._referrer is not None:
             target = self._referrer.antecedent(start, end)
-            if target is not None and not self._is_pronoun(*target):
+            if target is not None and not read_referent(self._text, *target).pronoun:
                 party = self._one(*target, recent)
                 if party is not None and may_stand_for(pronoun, party) and party not in barred:
                     party.spans.setdefault((start, end))

@@ -26,6 +26,8 @@ _ACTS_FOR = re.compile(
     r"[^\s,]*,?\s+who\s+(?:represents|represented|is\s+representing|acts\s+for|defends|is\s+defending)\b"
 )
 
+_AGED = re.compile(r",\s(?:\d\d?\b|of\s[A-Z])")
+
 Mentions = Sequence[tuple[int, Party]]
 
 
@@ -56,6 +58,11 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
     if best is None and referent.kind == "organisation" and len(wanted) == 1:
         return _named_before(start, text, mentions) or _the_company(head, start, mentions)
     return best
+
+
+def is_aged(text: str, start: int, name: str) -> bool:
+    """Whether an age or a home marks a description as somebody's named before: "the retired teacher, 71"."""
+    return _AGED.match(text, start + len(name)) is not None or name.endswith("-year-old")
 
 
 def _named_before(start: int, text: str, mentions: Mentions) -> Party | None:

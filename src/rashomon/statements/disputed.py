@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from rashomon.statements.finding import Found
 from rashomon.statements.frames import Draft, Sentence
 from rashomon.statements.phrases import before_verb, phrase_left, phrase_right
+from rashomon.statements.quoted import that_behind
 from rashomon.text.words import Word
 
 _CLAIMS = frozenset(
     """claim claims allegation allegations accusation accusations charge charges assertion assertions account
     accounts suggestion suggestions contention rumour rumours rumor rumors insinuation version""".split()
 )
+_REPORTS = frozenset("report reports story stories".split())
 _DENIED = frozenset(
     """deny denies denied reject rejects rejected dispute disputes disputed rubbish rubbishes rubbished rebut
     rebuts rebutted dismiss dismisses dismissed
@@ -44,12 +46,31 @@ def add_disputes(text: str, found: Found) -> None:
     """Add the denials, and claims that only their denial tells of, to the drafts of an article."""
     for sentence in found.sentences:
         for verb, word in enumerate(sentence.words):
-            if word.lower not in _DENIED or _is_taken(found.drafts, word):
+            if word.lower not in _DENIED:
+                continue
+            if _is_taken(found.drafts, word):
+                _add_claimant(text, found, sentence, verb)
                 continue
             denial = _passive(sentence.words, verb) or _active(sentence.words, verb)
             if denial is not None:
                 _add(text, found, sentence, denial)
     found.drafts.sort(key=lambda draft: (draft.start, -draft.end))
+
+
+def _add_claimant(text: str, found: Found, sentence: Sentence, verb: int) -> None:
+    """ "He denied a claim by the opposition that …": the claim is the opposition's."""
+    words = sentence.words
+    for noun in range(verb + 1, min(verb + 5, len(words) - 2)):
+        if words[noun].lower not in _CLAIMS | _REPORTS or words[noun + 1].lower not in {"by", "from", "in"}:
+            continue
+        told_by = that_behind(words, noun + 2, len(words))
+        denial = next((d for d in found.drafts if d.cue is not None and d.cue[1] == words[verb].end), None)
+        if told_by is not None and denial is not None:
+            who = _span(words, told_by[0].start, told_by[0].head_end)
+            cue = (words[noun].start, words[noun].end)
+            claim = list(denial.content)
+            found.drafts.append(Draft("indirect", "asserts", claim, who, who, cue, score=0.7))
+        return
 
 
 def _is_taken(drafts: Sequence[Draft], verb: Word) -> bool:

@@ -31,7 +31,8 @@ def spoken_by(text: str, start: int, end: int) -> tuple[int, int] | None:
             and not after[1].text[0].isdigit()  # "a report from 2022"
             and (after[1].is_capital or (len(after) > 2 and _stands_alone(after[1:])))
         ):
-            return after[1].start, words[-1].end
+            comma = text.find(",", after[1].start, words[-1].end)
+            return after[1].start, words[-1].end if comma < 0 else comma
         named = [k for k in range(place) if words[k].is_capital]
         last = place == len(words) - 1 and bool(named) and named[-1] == place - 1
         if last and any(words[k].lower in lexicon().publications for k in named):

@@ -44,7 +44,8 @@ def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     raw = table_beside(__file__, "lexicon.toml")
     sets = {name: frozenset(words.split()) for name, words in raw.items()}
-    heads = sets["roles"] | sets["bodies"] | sets["documents"] | sets["plural_people"]
+    several = frozenset(f"{role}s" for role in sets["roles"] if role[-1] not in "sy")
+    heads = several | sets["roles"] | sets["bodies"] | sets["documents"] | sets["plural_people"]
     pronouns = frozenset({"i", "who", "which"}).union(
         *(sets[name] for name in sets if name.startswith("pronouns_"))
     )

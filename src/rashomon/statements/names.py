@@ -20,7 +20,8 @@ NO_COMPANY = frozenset(
 def nouns_beside(words: Sequence[Word], low: int, high: int) -> set[str]:
     """The noun of ", the online pharmacy," after a name, and of "airline" or "the airline" before it."""
     nouns: set[str] = set()
-    before = low - 2 if low > 2 and words[low - 1].text == "," else low - 1  # "its owner, Tarn Air"
+    set_off = low > 2 and words[low - 1].text == "," and words[low - 3].lower.endswith(("its", "their", "'s"))
+    before = low - 2 if set_off else low - 1  # "its owner, Tarn Air"
     if low and not words[before].is_capital and _is_body(words[before].lower):
         nouns.add(words[before].lower)
     if high + 2 < len(words) and words[high].text == "," and words[high + 1].lower in {"the", "a", "an"}:

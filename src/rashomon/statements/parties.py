@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,7 @@ from rashomon.text.words import split_words
 
 _LONGEST = 90
 _LONG_ENOUGH = 4
+_BYLINE = re.compile(r"[Bb](?:y|Y)\s[^.\n]{3,80}(?:\n|$)")
 
 
 @dataclass(slots=True)
@@ -40,6 +42,20 @@ class Party:
         """Note words as an alias, unless they are long."""
         if words != self.name and len(words) < _LONGEST:
             self.aliases.setdefault(words)
+
+
+def party_of(referent: Referent) -> Party:
+    """A party that is only described; a document also goes by its noun."""
+    party = Party(referent.name, referent.kind, referent.role)
+    if referent.kind == "document" and referent.head:
+        party.call(f"the {referent.head}")
+    return party
+
+
+def in_byline(text: str, place: int) -> bool:
+    """Whether a place is in a line that only tells who wrote the article: no pronoun stands for them."""
+    start = text.rfind("\n", 0, place) + 1
+    return _BYLINE.match(text, start) is not None
 
 
 def gender_of(referent: Referent) -> str:

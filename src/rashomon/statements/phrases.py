@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.statements.cues import ADVERBS, AUXILIARIES, NEGATIONS, is_adverb
 from rashomon.statements.lexicon import lexicon
@@ -103,16 +103,24 @@ def phrase_left(words: Sequence[Word], end: int, low: int) -> Phrase | None:
     if words[head_end - 1].lower in {"that", "which"} and head_end - 1 > low:
         return phrase_left(words, head_end - 1, low)
     if head_end - 3 >= low and words[head_end - 1].lower in _COUNTED and words[head_end - 2].lower == "of":
-        return Phrase(head_end - 3, head_end, head_end) if words[head_end - 3].lower in _HOLDERS else None
+        closing = last if words[last - 1].text != "," else last - 1
+        return Phrase(head_end - 3, closing, head_end) if words[head_end - 3].lower in _HOLDERS else None
     if words[head_end - 1].lower in SUBJECT_PRONOUNS:
         return Phrase(head_end - 1, head_end, head_end) if words[head_end - 1].lower != "you" else None
     start = _walk_left(words, head_end, low)
     if start is None:
         return None
-    whole = _before_agent(words, start, low) if head_end < end else None
+    whole = _before_agent(words, start, low) or _named_before(words, start, low) if head_end < end else None
     if whole is not None:
-        return whole
+        return replace(whole, end=last if words[last - 1].text != "," else last - 1)
     return Phrase(start, last if words[last - 1].text != "," else last - 1, head_end)
+
+
+def _named_before(words: Sequence[Word], start: int, low: int) -> Phrase | None:
+    """The name before a first of two appositions: "Ada Venn, | the mayor, who had …, says"."""
+    if start - 2 <= low or words[start - 1].text != "," or words[start].lower not in _DETERMINERS:
+        return None
+    return phrase_left(words, start - 1, low) if words[start - 2].is_capital else None
 
 
 def _before_agent(words: Sequence[Word], start: int, low: int) -> Phrase | None:
@@ -137,11 +145,22 @@ def _appositive_start(words: Sequence[Word], comma: int, low: int) -> int | None
         if word.text == "," and place + 1 < comma:
             first = words[place + 1]
             if (
-                first.lower in _OPENING or first.lower in lexicon().roles
+                first.lower in _OPENING or first.lower in lexicon().roles or _became(words, place + 1)
                 or first.is_capital or first.text.isdigit() or first.lower.endswith("ing")
-            ) and (_nominal(words[place - 1]) or words[place - 1].text == ")"):  # fmt: skip
+            ) and (_nominal(words[place - 1]) or words[place - 1].lower in _COUNTED | {")"}):  # fmt: skip
                 return place
     return None
+
+
+def _became(words: Sequence[Word], place: int) -> bool:
+    """Whether a participle opens what is set between commas: "circulated to members", "since deleted"."""
+    word, following = words[place].lower, words[place + 1].lower
+    if word in {"since", "now", "later", "first", "once"}:
+        return following.endswith("ed") or following in _MADE
+    return (word.endswith("ed") or word in _MADE) and following in _INSIDE | {"as", "since", "and", "but"}
+
+
+_MADE = frozenset("seen written sent given taken made held shown found drawn known set put".split())
 
 
 def _joins(words: Sequence[Word], place: int, low: int) -> bool:
@@ -174,6 +193,9 @@ def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
         if lower in _QUALIFIES and place - 2 > low and words[place - 2].lower in _QUALIFIES[lower]:
             place -= 2
             continue
+        if lower == "by" and place - 2 > low and _is_qualified(words, place - 2):
+            place -= 2
+            continue
         if lower in _BREAKS or (lower in _VERBISH | _SAYING and not word.is_capital):
             break
         if lower.endswith("ed") and not word.is_capital and _is_verb_here(words, place - 1, low, end):
@@ -203,6 +225,11 @@ _QUALIFIES = {
     "with": {"familiar", "acquainted", "charged", "involved"}, "about": {"knowledgeable"},
 }  # fmt: skip
 """What may follow a person's noun and tell how they know: "an aide briefed on the talks"."""
+
+
+def _is_qualified(words: Sequence[Word], place: int) -> bool:
+    """Whether a participle before "by" says who they are: "engineers consulted by this site"."""
+    return words[place].lower.endswith("ed") and words[place - 1].lower in lexicon().heads
 
 
 def _plain_of(words: Sequence[Word], place: int) -> bool:

@@ -314,6 +314,20 @@ _CLAIM_NOUNS = frozenset(
 )
 
 
+def that_behind(words: Sequence[Word], start: int, limit: int) -> tuple[Phrase, int] | None:
+    """The noun phrase from word ``start`` and the "that" behind it or what is set off there by commas."""
+    phrase = phrase_right(words, start, limit)
+    if phrase is None or phrase.end >= limit:
+        return None
+    place = phrase.end
+    if words[place].text == ",":
+        closing = next(
+            (k for k in range(place + 1, min(place + 9, limit - 1)) if words[k].text == ","), place
+        )
+        place = closing + 1
+    return (phrase, place) if place < limit and words[place].lower == "that" else None
+
+
 _TOLD_BY = frozenset("in by from on of".split())
 
 
@@ -324,9 +338,10 @@ def _complementiser(words: Sequence[Word], place: int, limit: int) -> int | None
             continue
         if words[k + 1].lower == "that":
             return k + 1  # "rejected the claim that …"
-        teller = phrase_right(words, k + 2, limit) if words[k + 1].lower in _TOLD_BY else None
-        if teller is not None and teller.end < limit and words[teller.end].lower == "that":
-            return teller.end  # "denied a report in the Courier that …"
+        if words[k + 1].lower in _TOLD_BY:
+            told_by = that_behind(words, k + 2, limit)
+            if told_by is not None:
+                return told_by[1]  # "denied a report in the Courier that …"
     if place < limit and words[place].lower != "that" and words[place].lower in _CLAUSE_OPENERS:
         return None  # a clause begins here: a later "that" belongs to a noun of it
     for k in range(place, min(limit, place + 16)):

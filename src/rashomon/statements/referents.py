@@ -182,8 +182,6 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     shouted = len(head[0].text) > 1 and head[0].text.isupper()  # "US", "WHO", "IT" are no pronouns
     if len(head) == 1 and bare_pronoun in known.pronouns and not shouted:
         return Referent(bare_pronoun, "person", pronoun=bare_pronoun)
-    if head[0].text.startswith("@"):
-        return Referent(head[0].text, "person", head=head[0].text)
     described = _POSSESSIVE.sub("", text[head[0].start : head[-1].end])
     bare = [bare_word(w) for w in head]
     indefinite = bare[0] in INDEFINITE or head[0].text[0].isdigit()
@@ -203,13 +201,20 @@ def read_referent(text: str, start: int, end: int) -> Referent:
         return Referent(body, "organisation", definite=bare[0] == "the", head="police")
     run = _name_words(head)
     noun = _head_noun(bare, head)
+    handle = next((word.text for word in head if word.text[0] == "@"), "")
+    if handle:
+        return Referent(handle, "person", head=handle)  # "user @norvikfan"
     owner = head[run[1] - 1] if run is not None else None
     owned = owner is not None and ("'" in owner.lower or text[owner.end : owner.end + 1] in {"'", "’"})
     whose = run is None or owned
+    if bare[:2] == ["one", "of"] and beside and beside[0].is_capital:
+        named = _named_beside(text, described, beside, company=False)  # "one of them, Ada Venn"
+        if named is not None:
+            return named
     if beside and (whose or _is_of(head, bare, noun, run[0] if run is not None else 0)):
         many = noun in known.plural_people and noun != bare[-1]  # "two people close to the mayor, Ada Venn"
         named = None
-        if noun in known.roles and not many:
+        if (noun in known.roles or (owned and bare[-1] in known.titled)) and not many:
             named = _named_beside(text, described, beside, company=False)
         if named is None and whose and bare[-1] in COMPANIES:
             named = _named_beside(text, described, beside, company=True)
@@ -227,7 +232,7 @@ def read_referent(text: str, start: int, end: int) -> Referent:
 def _named_beside(text: str, described: str, beside: Sequence[Word], *, company: bool) -> Referent | None:
     """The name beside a role ("its chief, Marek Dunmore") or a company's noun ("its owner, Tarn Air")."""
     named = _name_words(beside)
-    if named is None:
+    if named is None or beside[0].lower in {"who", "whose", "which", "where", "when"}:
         return None
     words = beside[named[0] : named[1]]
     name = _POSSESSIVE.sub("", text[words[0].start : words[-1].end])
@@ -241,6 +246,7 @@ def _without_realm(head: list[Word], bare: list[str]) -> tuple[list[Word], list[
     """The words without what a sovereign reigns over or an officer serves: "King Lars II of Norland"."""
     of = bare.index("of") if "of" in bare else 0
     titled = bare[0] in _SOVEREIGNS or (head[0].text[-1] == "." and bare[0] in lexicon().titles)
+    titled = titled or (bare[0] in lexicon().titled and bare[-1] in lexicon().bodies)
     if of > 1 and titled and all(word.is_capital for word in head[:of]):
         return head[:of], bare[:of]
     return head, bare
@@ -439,6 +445,11 @@ def _of_tail(text: str, head: Sequence[Word], stop: int) -> str:
     return ""
 
 
+RELATIVES = frozenset(
+    """mother father wife husband widow widower son daughter brother sister mum mom dad grandmother
+    grandfather uncle aunt cousin niece nephew partner girlfriend boyfriend fiancé fiancée
+    stepmother stepfather""".split()
+)
 KIN = frozenset(
     "family families parents relatives friends supporters lawyers attorneys kin household".split()
 )
