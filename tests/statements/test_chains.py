@@ -44,6 +44,11 @@ from tests.statements.building import chained
             "Through his lawyer, Ida Roth, Lund said that the bridge was shut.",
             ["Ida Roth > Lund: the bridge was shut"],
         ),
+        # Who is certain holds it; the paper only tells.
+        (
+            "The council was “certain that it is safe”, according to an early statement.",
+            ["The council: certain that it is safe"],
+        ),
         # Quoted by an outlet.
         (
             "The mayor, Orla Venn, was quoted by the Norvik Courier as saying that the bridge was shut.",

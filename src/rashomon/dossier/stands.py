@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from rashomon.account import Root, roots_of
 from rashomon.dossier.index import Index, position_place
 from rashomon.dossier.phrases import origins_in_words, takes
+from rashomon.dossier.times import closest
 from rashomon.records import (
     Claim,
     Conflict,
@@ -30,7 +31,6 @@ LONGEST_WORDS = 200
 _LEAST_WORDS = 12
 """Fewer characters hardly say anything: other words of the same position are shown where there are any."""
 _FAR = datetime.max.replace(tzinfo=UTC)
-_LONGEST = timedelta.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,17 +317,6 @@ def _moved(movement: Movement, stands: Iterable[Stand]) -> Moved:
 
 def _counted(origin: Origin, index: Index) -> Counted:
     return Counted(origin.position, origin, roots_of(index.account, origin))
-
-
-def closest(times: Iterable[Interval | None]) -> Interval | None:
-    """The narrowest of the times that are known; one with an open end only where there is no other."""
-    return min((at for at in times if at is not None), key=_length, default=None)
-
-
-def _length(at: Interval) -> tuple[int, timedelta]:
-    if at.earliest is None or at.latest is None:
-        return 2 if at.earliest is at.latest else 1, _LONGEST
-    return 0, at.latest - at.earliest
 
 
 def _time_of(stand: Stand) -> tuple[datetime, datetime, str]:

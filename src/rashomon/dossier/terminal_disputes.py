@@ -11,9 +11,9 @@ from rich.text import Text
 from rashomon.dossier.index import Index
 from rashomon.dossier.inert import one_line
 from rashomon.dossier.phrases import conflict_in_words, position_mark
-from rashomon.dossier.stands import Row, SeenClaim, Stand, claims_seen, closest, shortest
+from rashomon.dossier.stands import Row, SeenClaim, Stand, claims_seen, shortest
 from rashomon.dossier.terminal_across import heading, listed
-from rashomon.dossier.times import day_or_hour
+from rashomon.dossier.times import closest, day_or_hour
 from rashomon.records import Account, Conflict, Evidence, Movement
 
 Numbers = Mapping[str, int]

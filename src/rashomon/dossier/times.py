@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from rashomon.records import Interval
 
 _DAY = timedelta(days=1)
+_LONGEST = timedelta.max
+_FAR = datetime.max.replace(tzinfo=UTC)
 
 
 def in_words(at: Interval | None) -> str:
@@ -46,3 +49,16 @@ def _moment(moment: datetime | None) -> str:
         return ""
     zone = "UTC" if moment.utcoffset() == UTC.utcoffset(None) else moment.strftime("%z")
     return f"{moment:%Y-%m-%d %H:%M} {zone}"
+
+
+def closest(times: Iterable[Interval | None]) -> Interval | None:
+    """The narrowest of the times that are known, of equal ones the first; one with an open end only where
+    there is no other.
+    """
+    return min((at for at in times if at is not None), key=_length, default=None)
+
+
+def _length(at: Interval) -> tuple[int, timedelta, datetime]:
+    if at.earliest is None or at.latest is None:
+        return 2 if at.earliest is at.latest else 1, _LONGEST, at.earliest or at.latest or _FAR
+    return 0, at.latest - at.earliest, at.earliest

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.dossier.times import closest
 from rashomon.records import Account, Article, Interval, Speaker, Statement, Utterance, Variant
 
 NOBODY = "No speaker found"
@@ -166,7 +167,7 @@ def _saying(utterance: Utterance | None, carriers: tuple[Carrier, ...]) -> Sayin
         tuple(sorted({one.statement.stance for one in carriers}, key=order.__getitem__)),
         tuple(dict.fromkeys(one.statement.kind for one in carriers)),
         carriers,
-        next((one.statement.at for one in carriers if one.statement.at is not None), None),
+        closest(one.statement.at for one in carriers),
         utterance.reasons if utterance else (),
     )
 

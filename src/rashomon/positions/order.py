@@ -59,6 +59,9 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return first, later
 
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
 class Order:
     """Tells when the statements of one story were made. What has been looked at once is kept."""
 
@@ -100,13 +103,18 @@ class Order:
         return forth if back is None else None
 
     def _precedes(self, a: Sequence[str], b: Sequence[str]) -> Before | None:
-        best: Before | None = None
+        best: tuple[int, datetime, Before] | None = None
         for one in a:
             for other in b:
                 found = self._by_words(one, other) or self._by_time(one, other)
-                if found is not None and (best is None or len(found.evidence) > len(best.evidence)):
-                    best = found
-        return best
+                if found is None:
+                    continue
+                # With as much to show, the pair whose second is known to be the earlier.
+                at = self.at(other)
+                by = (at.latest if at is not None else None) or _NEVER
+                if best is None or (-len(found.evidence), by) < (-best[0], best[1]):
+                    best = len(found.evidence), by, found
+        return best[2] if best is not None else None
 
     def _by_time(self, one: str, other: str) -> Before | None:
         a, b = self.at(one), self.at(other)

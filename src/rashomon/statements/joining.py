@@ -37,6 +37,7 @@ LEAST_SURE = 0.5
 LEAST_SURE_NESTED = 0.8
 LEAST_SURE_MIXED = 0.75
 _CLAUSE = 5
+_WHO_SAYS = re.compile(r"\s+(?:that|who|which)\s+(?:\w+\s+){0,3}")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
 #: From this share on the model's subject of a cue replaces the rules' own.
 SURE_OF_SUBJECT = 0.8
@@ -216,6 +217,10 @@ class _Joiner:
         if draft.source[1] < found.source.start and found.source.end <= draft.cue[0]:
             # "The audit, first printed by | the Courier, a daily, says": the model takes the last name.
             return self._text[: found.source.start].endswith(" by ")
+        if found.source.end <= draft.source[0] and _WHO_SAYS.fullmatch(
+            self._text, draft.source[1], draft.cue[0]
+        ):
+            return True  # "a clerk showed | a letter that appeared to say": the letter says it
         if self._text[draft.source[1] : draft.cue[0]].strip():
             return False
         between = self._text[min(found.source.end, draft.cue[1]) : max(found.source.start, draft.source[0])]
