@@ -105,3 +105,8 @@ def test_a_few_common_words_make_no_witness() -> None:
     other = Report("B").says("Otto Orr", "The fishing crews know the south pier better than we do")
     (document,) = linked(letter("A", FIRST, SECOND), other).documents
     assert [len(f.witnesses) for f in document.fragments] == [1, 1]
+
+
+def test_whose_envoy_wrote_it_is_not_its_author() -> None:
+    story = linked(Report("A").knows("a cable from Norvia’s envoy", "document"))
+    assert [speaker.name for speaker in story.speakers] == ["the cable from Norvia’s envoy"]

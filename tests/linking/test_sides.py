@@ -56,3 +56,28 @@ def test_an_unnamed_official_is_part_of_a_body_and_of_no_side() -> None:
     )
     assert [r.kind for s in story.speakers for r in s.relations] == ["part_of"]
     assert story.sides == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "sides"),
+    [
+        ("the Norvian foreign minister", 1),
+        ("the Sarvian foreign minister", 0),  # of another country
+        ("foreign minister", 0),  # of which country is not told
+    ],
+)
+def test_a_minister_heads_no_other_countrys_ministry(role: str, sides: int) -> None:
+    story = linked(
+        Report("A").knows("Ada Venn", "person", role.title().replace("The", "the")),
+        Report("B").knows("Norvia's foreign ministry", "organisation"),
+    )
+    assert len(story.sides) == sides
+
+
+def test_a_countrys_body_is_one_by_its_name_and_by_its_adjective() -> None:
+    story = linked(
+        Report("A").knows("Norvia's defense ministry", "organisation"),
+        Report("B").knows("the Norvian defence ministry", "organisation"),
+        Report("C").knows("the Sarvian defence ministry", "organisation"),
+    )
+    assert len(story.speakers) == 2

@@ -106,6 +106,10 @@ from tests.statements.building import read, spoken
             "Engineers consulted by the council said that the bridge was safe.",
             ["Engineers: the bridge was safe"],
         ),
+        (
+            "Its author, Orla Venn, who had been in Norvik since May, said that the bridge was safe.",
+            ["Orla Venn: the bridge was safe"],
+        ),
         # Nobody is meant by a byline.
         (
             "By Ida Roth\nIt was cold. “It is safe,” she said.",

@@ -49,6 +49,11 @@ from tests.statements.building import chained
             "The council was “certain that it is safe”, according to an early statement.",
             ["The council: certain that it is safe"],
         ),
+        # What is said in a clause with a quotation at its end, passed on by an outlet behind it.
+        (
+            "Orla Venn said the bridge was an old thing that has “seen its day,” according to the Courier.",
+            ["Courier > Orla Venn: the bridge was an old thing that has / seen its day,"],
+        ),
         # Quoted by an outlet.
         (
             "The mayor, Orla Venn, was quoted by the Norvik Courier as saying that the bridge was shut.",

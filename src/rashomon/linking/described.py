@@ -196,7 +196,7 @@ def document_author(local: Local) -> str:
         if bracket:
             return bracket.group(1).strip()
         owner = re.search(r"((?:[A-Z][\w.]*\s+)*[A-Z]\w+)['’]s?\s", name) or re.search(
-            r"\b(?:by|from|of)\s+((?:[A-Z][\w.]*\s+)*[A-Z]\w+)", name
+            r"\b(?:by|from|of)\s+((?:[A-Z][\w.]*\s+)*[A-Z]\w+)\b(?!['’]s)", name
         )
         if owner:
             return owner.group(1).strip()

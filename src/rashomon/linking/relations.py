@@ -13,6 +13,7 @@ from rashomon.linking.bodies import BodyNames
 from rashomon.linking.described import document_author
 from rashomon.linking.groups import Group
 from rashomon.linking.names import parse_person, same_person
+from rashomon.linking.places import fold_places
 from rashomon.linking.words import strip_accents
 from rashomon.records import Evidence, Relation, RelationKind, Side, Speaker, identify
 
@@ -204,7 +205,12 @@ def _office_body(text: str, bodies: Mapping[str, str], names: BodyNames) -> str:
             return bodies[key]
     if office == "minister":
         # "Iraqi Foreign Minister" and a ministry that the story names with its country.
-        fits = {i for key, i in bodies.items() if key.endswith(f"{field.casefold()} ministry")}
+        ministry, told = f"{field.casefold()} ministry", set(fold_places(fold_name(text)).split())
+        fits = {
+            i
+            for key, i in bodies.items()
+            if key.endswith(ministry) and set(key.removesuffix(ministry).split()) <= told
+        }
         if len(fits) == 1:
             return fits.pop()
     return ""

@@ -22,6 +22,7 @@ _NEAR = 120
 _DENYING = re.compile(
     r"\b(?:den(?:y|ied|ies)|disput\w+|rul\w+ out|exclud\w+|reject\w*|contradict\w*|dismiss\w*)\b"
 )
+_AS_WHAT = re.compile(r"(?:[\w’'-]+\s+){1,6}?as\s+(?:an?\s+)?\w+\W*$")
 _NOT_BEFORE = re.compile(
     r"(?:\bnot|n't|\bnever|\bneither|\brefused to|\bdeclined to)(?: \w+ly)?\s*(?:confirm(?:ed)? (?:n?or) )?"
     r"(?:$|den|disput|rul|exclud|reject|contrad|dismiss)"
@@ -213,6 +214,8 @@ def _stance(article: Article, statement: Statement) -> Stance:
     cue = statement.cue
     if cue is None or not _DENYING.search(cue.text.lower()):
         return statement.stance
+    if statement.kind == "indirect" and _AS_WHAT.match(statement.content[0].text):
+        return "asserts"  # "dismissed the paper as a forgery": that is what they hold it for
     before = article.text[max(0, cue.start - 30) : cue.start].lower().replace("’", "'")
     return (
         "withholds"

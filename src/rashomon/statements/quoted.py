@@ -26,7 +26,8 @@ class Attribution:
     """What attributes a quotation: code-point spans of source and cue, and where its content begins.
 
     ``place`` is before or after; ``clause`` is where the attributed clause begins (before), or ``None``
-    when only the quotation itself is attributed.
+    when only the quotation itself is attributed. ``carrier`` is who passes it on, ``passed_on`` the cue of
+    that where it follows ("…, according to the Courier").
     """
 
     source: tuple[int, int] | None
@@ -38,6 +39,7 @@ class Attribution:
     audience: tuple[int, int] | None = None
     reason: str = ""
     carrier: tuple[int, int] | None = None
+    passed_on: tuple[int, int] | None = None
 
 
 def spans_of(words: Sequence[Word], phrase: Phrase) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -85,8 +85,7 @@ def _read_sentence(
         if key not in groups:
             groups[key] = (attribution, [])
         groups[key][1].append(quotation)
-        if attribution.cue:
-            used.add(attribution.cue[0])
+        used.update(cue[0] for cue in (attribution.cue, attribution.passed_on) if cue)
         if attribution.place == "after" and attribution.cue:
             low = max(low, sentence.word_at(attribution.cue[1]))
     for attribution, quotations in groups.values():
@@ -154,7 +153,7 @@ def _choose(
         adjacent = text[max(sentence.start, quotation.open - 2) : quotation.open].strip()[-1:] in {":", ","}
         passed_on = after.source is not None and after.cue is not None and is_publication(text, after.source)
         if passed_on and before.source is not None and not spoken_far(text, before, quotation):
-            return replace(before, carrier=after.source)
+            return replace(before, carrier=after.source, passed_on=after.cue)
         if spoken and not adjacent:
             return after
         earlier_quotes = position > 0
@@ -166,7 +165,15 @@ def _choose(
 
 def spoken_far(text: str, before: Attribution, quotation: Quotation) -> bool:
     """Whether too much stands between a cue and a quotation for the one to govern the other."""
-    return before.cue is None or len(text[before.cue[1] : quotation.open].split()) > 6
+    if before.cue is None:
+        return True
+    between = text[before.cue[1] : quotation.open]
+    count = len(between.split())
+    return count > _CLAUSE or (count > _NEAR and re.search(r"[,;:—]", between) is not None)
+
+
+_NEAR = 6
+_CLAUSE = 16
 
 
 def _unattributed(
@@ -318,6 +325,8 @@ def _tail(
 ) -> int:  # fmt: skip
     """Where the clause ends that goes on after its last quotation."""
     end = sentence.end
+    if attribution.passed_on is not None and attribution.passed_on[0] > last.close:
+        end = attribution.passed_on[0]
     for other, quotations in groups.values():
         if other is not attribution and other.cue is not None and other.cue[0] > last.close:
             end = min(end, other.source[0] if other.source and other.source[0] > last.close else other.cue[0])

@@ -231,8 +231,11 @@ def read_referent(text: str, start: int, end: int) -> Referent:
 
 def _named_beside(text: str, described: str, beside: Sequence[Word], *, company: bool) -> Referent | None:
     """The name beside a role ("its chief, Marek Dunmore") or a company's noun ("its owner, Tarn Air")."""
-    named = _name_words(beside)
-    if named is None or beside[0].lower in {"who", "whose", "which", "where", "when"}:
+    relative = (
+        k for k, word in enumerate(beside) if word.lower in {"who", "whose", "which", "where", "when"}
+    )
+    named = _name_words(beside[: next(relative, len(beside))])
+    if named is None:
         return None
     words = beside[named[0] : named[1]]
     name = _POSSESSIVE.sub("", text[words[0].start : words[-1].end])
