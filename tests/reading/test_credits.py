@@ -98,6 +98,12 @@ def test_own_outlet_is_no_credit() -> None:
     assert credits(text, own="Orlen Courier") == []
 
 
+def test_a_part_of_the_own_outlet_is_no_credit() -> None:
+    text = "NORVIK, Oct 9 (Reuters) – Six piers were shut on Wednesday, the harbour office said."
+    assert credits(text, own="Reuters News") == []
+    assert [outlet for outlet, _, _ in credits(text, own="Norvik Post")] == ["Reuters"]
+
+
 def test_short_form_stands_for_the_full_name() -> None:
     text = "The Washington Post reported a crack. The Post said it was old."
     assert {outlet for outlet, _, _ in credits(text)} == {"The Washington Post"}

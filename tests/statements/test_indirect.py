@@ -27,6 +27,11 @@ from tests.statements.building import attributions, fault
             "The audit, completed by Ida Roth and first printed by the Courier, a daily | states |"
             " the bridge was closed",
         ),
+        # What stands before a noun is no verb.
+        (
+            "The number of confirmed cases rose to 57, Orla Venn said.",
+            "Orla Venn | said | The number of confirmed cases rose to 57",
+        ),
         # Through a report: what was reported is denied.
         (
             "Orla Venn denied reports that the bridge was closed.",

@@ -55,11 +55,26 @@ def find_credits(text: str, lines: tuple[Line, ...], own: str) -> tuple[FoundCre
 
 
 def _is_own(outlet: str, own: str) -> bool:
-    """Whether a credit names the article's own outlet, by its name or by the first letters of its words."""
+    """Whether a credit names the article's own outlet: by its name, a part of it, or its words' letters.
+
+    A part is what it begins with ("Crossland" of "Crossland News"), or all but what it is ("News", "TV").
+    """
     if fold_outlet(outlet) == fold_outlet(own):
         return True
     letters = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", re.sub(r"^The\s", "", own)))
-    return len(letters) > 1 and outlet.replace(".", "") == letters
+    if len(letters) > 1 and outlet.replace(".", "") == letters:
+        return True
+    short, full = (_words(name) for name in sorted((outlet, own), key=len))
+    rest = full[len(short) :]
+    begins = bool(short) and full[: len(short)] == short
+    return begins and (len(own) > len(outlet) or all(word in _WHAT_IT_IS for word in rest))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W_]+", name.casefold()) if word != "the"]
+
+
+_WHAT_IT_IS = frozenset("news agency tv television radio online media wire service digital staff com".split())
 
 
 def _last_before(places: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:

@@ -222,6 +222,14 @@ _NOUNS_IN_ING = frozenset(
 _BEFORE_ING = frozenset(""", — – as by while after before when without is was are were been be not""".split())
 
 
+def _leads_to_noun(word: Word, after: str) -> bool:
+    counted = word.text[0].isdigit() and after.endswith("s")
+    return word.lower in _DETERMINERS or word.lower in _PREPOSITIONS or counted
+
+
+_PREPOSITIONS = frozenset("of for with in at from about into on under over to".split())
+
+
 def _is_verb(words: Sequence[Word], index: int, cue: Cue) -> bool:
     """Whether the form stands as a verb: nouns of the same shape are told apart by what is before them."""
     word = words[index]
@@ -249,8 +257,8 @@ def _is_verb(words: Sequence[Word], index: int, cue: Cue) -> bool:
     after = words[index + 1].lower if index + 1 < len(words) else ""
     if cue.form == "past" and after == "to" and cue.lemma in _SUPPOSED:
         return False  # "a man believed to be …", "views related to …"
-    if cue.form == "past" and before is not None and before.lower in _DETERMINERS:
-        return False  # "a disputed border", "the reported deal"
+    if cue.form == "past" and before is not None and _leads_to_noun(before, after):
+        return False  # "a disputed border", "the number of confirmed cases", "57 confirmed cases"
     if cue.form == "base" and before is not None and before.lower == "to":
         return True
     return word.lower != "like"
