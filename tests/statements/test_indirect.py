@@ -27,6 +27,11 @@ from tests.statements.building import attributions, fault
             "The audit, completed by Ida Roth and first printed by the Courier, a daily | states |"
             " the bridge was closed",
         ),
+        # What it is about goes on behind the clause.
+        (
+            "Orla Venn denied that the bridge was closed, as to just how the letter came out.",
+            "Orla Venn | denied | the bridge was closed",
+        ),
         # What stands before a noun is no verb.
         (
             "The number of confirmed cases rose to 57, Orla Venn said.",

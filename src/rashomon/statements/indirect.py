@@ -29,7 +29,7 @@ _TOO = re.compile(r",\s+(?:either|too|as well)$")
 _CUT = re.compile(
     r",?\s+but\s|,\s+(?:and|while|though|although)\s|,\s+(?:according to|adding that|"
     r"(?:he|she|they|it|who)\s+(?:said|says|added|adds|told)|"
-    r"said\s|says\s|contradicting|prompting|"
+    r"said\s|says\s|contradicting|prompting|as to (?:how|why|who|what|whether|when|where|just)\b|"
     r"sparking|leading)\b.*",
     re.DOTALL,
 )
