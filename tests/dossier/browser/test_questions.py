@@ -24,6 +24,7 @@ def test_what_the_chair_said_of_reading_it_and_where(opened: Open) -> None:
     page = opened("example")
     page.select_option("#filter-v", label="Ines Morvane")
     page.click(".saying:visible:has-text('reading it before it left the office') .carried a")
+    page.wait_for_function("CSS.highlights.get('cue')")  # set after the click is answered
     assert page.evaluate("[...CSS.highlights.get('cue')].join()") == "denied"
     assert page.evaluate(IN_SIGHT, "004-05")
 
