@@ -170,10 +170,8 @@ def text_before(text: str, start: int, end: int) -> tuple[int, int] | None:
 @cache
 def _written() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, lexicon().documents | _BOARDS)))
-    before, behind = (
-        r"\b(?:an?|the|another)\s+(?:[\w’'-]+\s+){0,3}?",
-        r"(?:\s+of\s+(?:paper|card))?(?=[\s,.])",
-    )
+    before = r"\b(?:an?|the|another)\s+(?:[\w’'-]+\s+){0,3}?"
+    behind = r"(?:\s+of\s+(?:paper|card))?(?=[\s,.])"
     return re.compile(rf"{before}(?:{nouns}){behind}", re.IGNORECASE)
 
 

@@ -13,20 +13,20 @@ from dataclasses import dataclass
 from rashomon.statements.finding import Found
 from rashomon.statements.frames import Draft, Sentence
 from rashomon.statements.phrases import before_verb, phrase_left, phrase_right
-from rashomon.statements.quoted import that_behind
+from rashomon.statements.quoted import BEING, that_behind
 from rashomon.text.words import Word
 
 _CLAIMS = frozenset(
     """claim claims allegation allegations accusation accusations charge charges assertion assertions account
     accounts suggestion suggestions contention rumour rumours rumor rumors insinuation version""".split()
 )
-_REPORTS = frozenset("report reports story stories".split())
+_TOLD = _CLAIMS | frozenset("report reports story stories".split())
 _DENIED = frozenset(
     """deny denies denied reject rejects rejected dispute disputes disputed rubbish rubbishes rubbished rebut
     rebuts rebutted dismiss dismisses dismissed
     contest contests contested refute refutes refuted""".split()
 )
-_BEING = frozenset("is are was were been being".split())
+_WAS = BEING - {"be"}  # what "may be denied" nobody has denied
 _GENITIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _FARTHEST = 14
 """How many words may stand between a claim and its "that": "the claim by Ada Venn, her lawyer, that"."""
@@ -61,7 +61,7 @@ def _add_claimant(text: str, found: Found, sentence: Sentence, verb: int) -> Non
     """ "He denied a claim by the opposition that …": the claim is the opposition's."""
     words = sentence.words
     for noun in range(verb + 1, min(verb + 5, len(words) - 2)):
-        if words[noun].lower not in _CLAIMS | _REPORTS or words[noun + 1].lower not in {"by", "from", "in"}:
+        if words[noun].lower not in _TOLD or words[noun + 1].lower not in {"by", "from", "in"}:
             continue
         told_by = that_behind(words, noun + 2, len(words))
         denial = next((d for d in found.drafts if d.cue is not None and d.cue[1] == words[verb].end), None)
@@ -107,7 +107,7 @@ def _passive(words: Sequence[Word], verb: int) -> _Denial | None:
     group, negated = before_verb(words, verb, 0)
     if words[verb - 1].lower in _CLAIMS:
         return _Denial(who, verb, verb - 1, None)
-    if negated or not any(word.lower in _BEING for word in words[group:verb]):
+    if negated or not any(word.lower in _WAS for word in words[group:verb]):
         return None
     for noun in range(group - 2, -1, -1):
         if words[noun].lower in _CLAIMS:

@@ -173,7 +173,9 @@ def spoken_far(text: str, before: Attribution, quotation: Quotation) -> bool:
 
 
 _NEAR = 6
+"""How many words may stand between a cue and the quotation that it governs, whatever they are."""
 _CLAUSE = 16
+"""How many where no mark stands among them: they are one clause."""
 
 
 def _unattributed(
