@@ -38,7 +38,7 @@ from tests.statements.building import chained
         # Through somebody.
         (
             "Orla Venn said through her office that the bridge was shut.",
-            ["her office > Orla Venn: the bridge was shut"],
+            ["Orla Venn's office > Orla Venn: the bridge was shut"],
         ),
         (
             "Through his lawyer, Ida Roth, Lund said that the bridge was shut.",

@@ -19,7 +19,8 @@ from rashomon.statements.frames import Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.parties import Party
 from rashomon.statements.phrases import line_start, phrase_left
-from rashomon.statements.referents import INDEFINITE, Referent
+from rashomon.statements.referents import Referent
+from rashomon.statements.trimming import INDEFINITE
 from rashomon.text.words import Word, split_words
 
 _BACK = 2
@@ -37,6 +38,7 @@ _NO_SUBJECT = frozenset(
 _APART = re.compile(
     r"(one|another|two|some|others|several|both|most|none)\s+of\s+(?:the\s+)?(\w+)", re.IGNORECASE
 )
+_JOINED = re.compile(r"[^,;:.\n]{2,60}\sand\s[^,;:.\n]{0,50}")
 _OTHER = re.compile(r"(one|the other|another|a second|the second|a third|the third)", re.IGNORECASE)
 _READS = re.compile(r"\s+(?:also\s+|simply\s+)?reads?\b")
 _AGENT = re.compile(r"\b(?:by|from)\s+(?P<noun>(?:an?|one|another)\s+(?:[a-z’'-]+\s+)?[a-z’'-]+),?\s+$")
@@ -50,18 +52,25 @@ def subject_before(
     mentions: Sequence[tuple[int, Party]],
     place: int,
     last: Party | None,
+    opening: Callable[[Sentence], Party | None],
     fits: Callable[[Party], bool],
 ) -> Party | None:
     """The party of the sentence before ``place`` that ``fits``; ``None`` where it is about nobody alone.
 
-    ``mentions`` are the named parties with their places, in order; ``last`` is who spoke last.
+    ``mentions`` are the named parties with their places, in order; ``last`` is who spoke last; ``opening``
+    gives the unnamed person that a sentence opens with.
     """
     at = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
     if at < 1 or any(sentences[at].start <= named < place for named, _ in mentions):
         return None
+    if last is not None and fits(last) and any(sentences[at].start <= spoke < place for spoke in last.places):
+        return last
     for sentence in reversed(sentences[max(0, at - _BACK) : at]):
         if last is not None and fits(last) and any(_holds(sentence, named) for named in last.places):
             return last
+        described = opening(sentence)
+        if described is not None and fits(described):
+            return described
         inside = [(named, party) for named, party in mentions if _holds(sentence, named)]
         if inside:
             named, party = inside[0]
@@ -111,13 +120,33 @@ def last_that_fits(
     return next((p for _, p in reversed(before) if fit(p)), None)
 
 
+def joint_before(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[tuple[int, Party]], place: int
+) -> list[Party]:
+    """The persons with whom the sentence before opens, joined by "and": who "they" are after it."""
+    at = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
+    for sentence in reversed(sentences[max(0, at - _BACK) : max(0, at)]):
+        inside = [(named, party) for named, party in mentions if _holds(sentence, named)]
+        persons = [(named, party) for named, party in inside if party.kind == "person"]
+        if len(persons) > 1 and _opens(sentence, inside[0][0]):
+            joined = [persons[0][1]]
+            for (before, _), (named, party) in pairwise(persons):
+                if _JOINED.fullmatch(text, before, named) is None:
+                    break
+                joined.append(party)
+            return joined if len(joined) > 1 else []
+        if inside or not _is_quotation(sentence):
+            return []
+    return []
+
+
 def one_of_them(referent: Referent, parties: Sequence[Party], start: int) -> Referent:
     """ "One of them", and "one of the two", as one of the unnamed group that spoke last before ``start``."""
     apart = _APART.fullmatch(referent.name) or _OTHER.fullmatch(referent.name)
     if apart is None or referent.kind not in {"unnamed-person", "unnamed-group"}:
         return referent
     groups = [
-        (max(before), max([party.name, *(name for name in party.aliases if "," not in name)], key=len))
+        (max(before), party.name)
         for party in parties
         if party.kind == "unnamed-group"
         and (before := [place for place in party.places if place < start])
@@ -162,7 +191,7 @@ def text_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The written thing of the sentence before that "it" is: "a sign has appeared. “…,” it read"."""
     if _READS.match(text, end) is None:
         return None
-    low = max(text.rfind("\n", 0, start), start - _NEAR)
+    low = max(0, start - _NEAR)
     found = [match.span() for match in _written().finditer(text, low, start)]
     return found[-1] if found else None
 
@@ -170,7 +199,7 @@ def text_before(text: str, start: int, end: int) -> tuple[int, int] | None:
 @cache
 def _written() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, lexicon().documents | _BOARDS)))
-    before = r"\b(?:an?|the|another)\s+(?:[\w’'-]+\s+){0,3}?"
+    before = r"\b(?:an?|the|another)\s+(?:(?!(?:an?|the)\s)[\w’'-]+\s+){0,3}?"
     behind = r"(?:\s+of\s+(?:paper|card))?(?=[\s,.])"
     return re.compile(rf"{before}(?:{nouns}){behind}", re.IGNORECASE)
 
@@ -181,11 +210,13 @@ def told_of_by_who(text: str, start: int) -> tuple[int, int] | None:
     if agent is not None:
         return agent.span("noun")
     words = split_words(text, line_start(text, start), start)
-    phrase = phrase_left(words, len(words), 0)
-    if phrase is None and words and words[-1].text == ",":
-        phrase = phrase_left(words, len(words) - 1, 0)
+    end = len(words) - (bool(words) and words[-1].text == ",")
+    phrase = phrase_left(words, end, 0, nearest=True)
     if phrase is None:
         return None
+    if phrase.start > 1 and words[phrase.start - 1].text == "," and words[phrase.start - 2].is_capital:
+        # "Ines Soll, an ecologist who …": the name before is whom the noun tells of.
+        phrase = phrase_left(words, phrase.start - 1, 0) or phrase
     return words[phrase.start].start, words[phrase.head_end - 1].end
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
 from rashomon.statements.antecedents import (
     body_before,
+    joint_before,
     last_that_fits,
     one_of_them,
     subject_before,
@@ -20,26 +21,23 @@ from rashomon.statements.descriptions import is_aged, named_by
 from rashomon.statements.frames import Sentence
 from rashomon.statements.joint_sources import split_joint, spoken_by
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.names import description_end, name_runs, nouns_beside
+from rashomon.statements.names import name_runs, nouns_beside
 from rashomon.statements.parties import (
+    PLACE,
     Party,
-    body_called,
     folded_name,
-    gender_of,
     in_byline,
+    is_person,
     last_name,
     may_be_body,
-    may_be_same,
     may_stand_for,
-    party_of,
 )
 from rashomon.statements.phrases import beside, phrase_left
 from rashomon.statements.referents import RELATIVES, Referent, read_referent
+from rashomon.statements.roster import Roster
 from rashomon.statements.seen_names import with_seen_name
-from rashomon.text.words import Word, split_words
-
-_NEAR = 900
-"""Code points before a definite description in which the one it takes up is looked for."""
+from rashomon.statements.unnamed import described, is_owned, opening_person, owned
+from rashomon.text.words import Word
 
 _BY_NAME = re.compile(r",\s([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?),\s")
 
@@ -67,10 +65,6 @@ NOBODY = frozenset(
 """Sources that name nobody: whoever is spoken to, and what is left of a phrase that was cut short."""
 
 
-_WITH_GIVEN = frozenset("sir dame lady king queen prince princess pope sister brother father mother".split())
-"""Titles that stand before given names."""
-
-
 class Cast:
     """Finds the party behind a source. One a article; places are code points, in any order."""
 
@@ -81,9 +75,9 @@ class Cast:
         self._text = article.text
         self._frame = frame
         self._referrer = referrer
-        self._parties: list[Party] = []
-        self._by_last: dict[str, list[Party]] = {}
-        self._mentions: list[tuple[int, Party]] = []
+        self._roster = Roster()
+        self.mentions: list[tuple[int, Party]] = []
+        """The named parties with their places, in order."""
         self._beside: list[tuple[int, int, int, int, Party]] = []
         self._phrase = (0, 0)  # the ends of the noun phrase of the name last read, with its role
         self._sentences = sentences
@@ -99,25 +93,30 @@ class Cast:
                 if referent is None:
                     continue
                 if referent.kind == "organisation":
-                    body = self._body(referent)
+                    body = self._roster.body(referent)
                     body.called |= nouns_beside(sentence.words, low, high)
-                    self._mentions.append((place, body))
+                    if self._seen_place(place, sentence.words[high - 1].end):
+                        body.called.add(PLACE)
+                    self.mentions.append((place, body))
                 elif (beside_name := nouns_beside(sentence.words, low, high)) and may_be_body(referent):
-                    body = self._body(replace(referent, kind="organisation"))
+                    body = self._roster.body(replace(referent, kind="organisation"))
                     body.called |= beside_name
-                    self._mentions.append((place, body))
+                    self.mentions.append((place, body))
                     self._note_beside(sentence.words[low:high], body)
                 elif len(referent.name.split()) > 1 or referent.title:
-                    self._mentions.append((place, self._person(referent, place)))
-                    self._note_beside(sentence.words[low:high], self._mentions[-1][1])
+                    self.mentions.append((place, self._roster.person(referent, place)))
+                    self._note_beside(sentence.words[low:high], self.mentions[-1][1])
                 else:
                     short.append((place, last_name([referent.name])))
         for place, last in short:
-            party = next((p for p in self._by_last.get(last, ()) if p.kind == "person"), None)
+            party = next((p for p in self._roster.by_last.get(last, ()) if p.kind == "person"), None)
             if party is not None:
-                self._mentions.append((place, party))
-        told = [mention for mention in self._mentions if not in_byline(self._text, mention[0])]
-        self._mentions = sorted(told, key=lambda mention: mention[0])
+                self.mentions.append((place, party))
+        told = [mention for mention in self.mentions if not in_byline(self._text, mention[0])]
+        self.mentions = sorted(told, key=lambda mention: mention[0])
+
+    def _seen_place(self, start: int, end: int) -> bool:
+        return self._referrer is not None and self._referrer.kind(start, end) == "place"
 
     def _note_beside(self, name: Sequence[Word], party: Party) -> None:
         """Remember the words around a name that say who it is ("her lawyer", ", head of …")."""
@@ -154,45 +153,6 @@ class Cast:
             return None
         return self._kinded(referent, words[low].start, words[high - 1].end)
 
-    def _person(self, referent: Referent, place: int) -> Party:
-        parts = [p for p in referent.name.split() if p.strip(".")]
-        last = last_name(parts)
-        known = self._by_last.get(last, [])
-        # A surname alone is the one first named so: relatives that come later are told by their first names.
-        for party in known if len(parts) == 1 else reversed(known):
-            if party.kind == "person" and may_be_same(party, parts, gender_of(referent)):
-                if len(referent.name) > len(party.name):
-                    party.aliases.setdefault(party.name)
-                    party.name = referent.name
-                elif referent.name != party.name:
-                    party.aliases.setdefault(referent.name)
-                if len(referent.role) > len(party.role):
-                    party.role = referent.role
-                party.gender = party.gender or gender_of(referent)
-                return party
-        called = self._by_given_name(referent) if len(parts) == 1 and referent.title in _WITH_GIVEN else None
-        if called is not None:
-            return called
-        party = Party(referent.name, "person", referent.role, gender_of(referent), [place])
-        return self._add(party, last)
-
-    def _body(self, referent: Referent) -> Party:
-        folded = folded_name(referent.name)
-        alike = (p for p in self._parties if p.kind == "organisation" and folded_name(p.name) == folded)
-        party = next(alike, None)
-        if party is None:
-            party = self._add(Party(referent.name, "organisation"), referent.head or folded)
-        # "A group calling itself Grey Heron" is the group that follows.
-        party.called |= set(re.findall(r"(\w+) calling", referent.role))
-        return party
-
-    def _add(self, party: Party, last: str) -> Party:
-        alike = sum(known.name == party.name for known in self._parties)
-        party.key = f"{party.kind}:{folded_name(party.name)}:{alike}"
-        self._parties.append(party)
-        self._by_last.setdefault(last, []).append(party)
-        return party
-
     def parties(
         self,
         source: tuple[int, int],
@@ -215,11 +175,20 @@ class Cast:
             party: Party | None = None
             if holders and words in {"i", "we"}:
                 party = holders[-1]
+            elif words == "they" and (joint := self._joint(start)):
+                found += [one for one in joint if one not in found]
             elif words not in NOBODY:
                 party = self._one(start, end, recent, holders if words in {"he", "she"} else ())
             if party is not None and party not in found:
                 found.append(party)
         return found
+
+    def _joint(self, start: int) -> list[Party]:
+        """Those of whom the sentence before tells together: "Ada Venn and Ida Roth"."""
+        joint = joint_before(self._text, self._sentences, self.mentions, start)
+        for party in joint:
+            party.reasons.setdefault("“they” are whom the sentence before is about")
+        return joint
 
     def _one_seen_name(self, parts: Sequence[tuple[int, int]]) -> bool:
         """Whether a name that the model sees holds the "and" between two parts ("the Globe and Mail")."""
@@ -230,7 +199,7 @@ class Cast:
 
     def outlet(self, name: str) -> Party:
         """The party of an outlet that a credit names."""
-        return self._body(Referent(name, "organisation", head=folded_name(name)))
+        return self._roster.body(Referent(name, "organisation", head=folded_name(name)))
 
     def _one(
         self, start: int, end: int, recent: Sequence[Party], barred: Sequence[Party] = ()
@@ -239,7 +208,7 @@ class Cast:
         referent = self._read(start, end)
         if referent.pronoun:
             return self._pronoun(referent.pronoun, start, end, recent, barred)
-        referent = one_of_them(self._kinded(referent, start, end), self._parties, start)
+        referent = one_of_them(self._kinded(referent, start, end), self._roster.parties, start)
         party = self._find(referent, start, recent)
         party.see(self._text, (start, end))
         party.places.append(start)
@@ -271,43 +240,56 @@ class Cast:
 
     def _find(self, referent: Referent, start: int, recent: Sequence[Party]) -> Party:
         if referent.name.startswith("@"):
-            return self._handle(referent)
+            return self._roster.handle(referent)
         if self._is_plain_word(referent, start):
             kind: SpeakerKind = "unnamed-group" if referent.name.endswith("s") else "unnamed-person"
             referent = replace(referent, kind=kind, head=referent.name.lower())
         if referent.kind == "person":
             parts = referent.name.split()
-            known = self._by_last.get(last_name(parts), [])
+            known = self._roster.by_last.get(last_name(parts), [])
             if len(parts) == 1 and not referent.title and not any(p.kind == "person" for p in known):
-                return self._single(referent)
-            return self._person(referent, start)
+                return self._roster.single(referent)
+            return self._roster.person(referent, start)
         if (
             referent.kind == "organisation"
             and referent.name[:1].isupper()
-            and not referent.name.lower().startswith("the ")
+            and not referent.name.lower().startswith(("the ", "his ", "her ", "its ", "their "))
         ):
-            return self._body(referent)
+            return self._roster.body(referent)
         if referent.kind == "unnamed-person":
             told = self._told_of(start, start + len(referent.name)) or self._relative(referent, start)
             if told is not None:
                 return told
         if referent.definite:
-            named = named_by(referent, start, self._text, self._mentions)
+            named = named_by(referent, start, self._text, self.mentions)
             if named is not None:
                 named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
                 return named
             if is_aged(self._text, start, referent.name):
-                aged = self._subject(start, recent, lambda party: party.kind == "person")
+                aged = self._subject(start, recent, is_person) or next(filter(is_person, recent[-1:]), None)
                 if aged is not None:
                     aged.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
                     return aged
         if not referent.definite and _SPOKESPERSON.fullmatch(referent.name):
             referent = self._spokesperson(referent, start, recent)
+        if is_owned(referent):
+            owner = self._owner(referent, start, recent)
+            referent = owned(referent, owner) if owner is not None else referent
         return self._described(referent, start)
+
+    def _described(self, referent: Referent, start: int) -> Party:
+        return described(self._roster, self._sentences, self._text, self._frame, referent, start)
+
+    def _owner(self, referent: Referent, start: int, recent: Sequence[Party]) -> Party | None:
+        """Whose husband or office "her husband" and "his office" are."""
+        whose = referent.name.partition(" ")[0].lower()
+        pronoun = "he" if whose == "his" else "she"
+        owner = self._pronoun(pronoun, start, start + len(whose), recent, ())
+        return owner if owner is not None and is_person(owner) else None
 
     def _spokesperson(self, referent: Referent, start: int, recent: Sequence[Party]) -> Referent:
         """ "A spokesman" with the body that the sentence before is about."""
-        body = body_before(self._sentences, self._mentions, start)
+        body = body_before(self._sentences, self.mentions, start)
         if isinstance(body, tuple):
             body = self._one(*body, recent)
         if body is None or body.kind != "organisation":
@@ -320,12 +302,19 @@ class Cast:
         named = _BY_NAME.match(self._text, start + len(referent.name))
         if named is None or referent.head not in RELATIVES:
             return None
-        known = self._by_given_name(Referent(named[1], "person"))
-        return known or self._person(Referent(named[1], "person", role=referent.name), named.start(1))
+        known = self._roster.by_given_name(Referent(named[1], "person"))
+        return known or self._roster.person(Referent(named[1], "person", role=referent.name), named.start(1))
 
     def _subject(self, start: int, recent: Sequence[Party], fits: Callable[[Party], bool]) -> Party | None:
         """Whom the sentence before ``start`` is about, if that ``fits``."""
-        return subject_before(self._sentences, self._mentions, start, recent[-1] if recent else None, fits)
+        last = recent[-1] if recent else None
+
+        def opening(sentence: Sentence) -> Party | None:
+            # The unnamed person that a sentence opens with: "A senior aide to the mayor disagreed".
+            span = opening_person(self._text, sentence)
+            return self._find(read_referent(self._text, *span), span[0], recent) if span is not None else None
+
+        return subject_before(self._sentences, self.mentions, start, last, opening, fits)
 
     def _is_plain_word(self, referent: Referent, start: int) -> bool:
         """Whether a capital is only that of a sentence's first word ("Advocates say").
@@ -337,109 +326,9 @@ class Cast:
         name = referent.name
         if not name.isalpha() or self._referrer.name(start, start + len(name)) is not None:
             return False
-        known = self._by_last.get(name.lower(), [])
+        known = self._roster.by_last.get(name.lower(), [])
         opens = re.search(r"(?:^|[.!?:”\"\n])\s*[“\"]?$", self._text[max(0, start - 4) : start])
         return bool(opens) and not known and re.search(rf"[a-z,] {name}\b", self._text) is None
-
-    def _single(self, referent: Referent) -> Party:
-        """One capitalised word with no fuller name in the article: a body when it is known as one."""
-        folded = folded_name(referent.name)
-        for party in self._parties:
-            if folded_name(party.name) == folded or folded in {folded_name(a) for a in party.aliases}:
-                return party
-        known = lexicon()
-        body = any(folded in names for names in (known.places, known.bodies_named, known.publications))
-        called = None if body else self._by_given_name(referent)
-        called = called or body_called(referent.name, self._parties)
-        if called is not None:
-            return called
-        return self._add(
-            Party(referent.name, "organisation" if body else "person", gender=gender_of(referent)), folded
-        )
-
-    def _by_given_name(self, referent: Referent) -> Party | None:
-        """The one person whose given name a single name is ("Ada", "Sir Lars")."""
-        given = referent.name.lower()
-        fits = [
-            party
-            for party in self._parties
-            if party.kind == "person" and " " in party.name and party.name.split()[0].lower() == given
-        ]
-        if len(fits) != 1:
-            return None
-        fits[0].aliases.setdefault(referent.name)
-        return fits[0]
-
-    def _handle(self, referent: Referent) -> Party:
-        letters = referent.name[1:].lower()
-        for party in self._parties:
-            last = last_name(party.name.split())
-            if party.kind == "person" and len(last) > 3 and last in letters:
-                party.aliases.setdefault(referent.name)
-                party.reasons.setdefault(f"the handle {referent.name} holds the name {party.name}")
-                return party
-        for party in self._parties:
-            if referent.name in party.aliases or party.name == referent.name:
-                return party
-        return self._add(Party(referent.name, "person"), letters)
-
-    def _described(self, referent: Referent, start: int) -> Party:
-        """The party of a description: the same words, or for "the official" the closest one, latest first."""
-        folded = folded_name(referent.name)
-        mine = set(folded.split())
-        fits: list[tuple[int, int, int, Party]] = []
-        for order, party in enumerate(self._parties):
-            if party.kind != referent.kind:
-                continue
-            if folded_name(party.name) == folded:
-                return party
-            theirs = set(folded_name(party.name).split())
-            again = referent.definite and party.kind in {
-                "document",
-                "unnamed-person",
-                "unnamed-group",
-                "organisation",
-            }
-            if again and len(mine) <= 2 and referent.head in theirs:
-                fits.append((len(mine & theirs), max(party.places, default=-1), order, party))
-        if fits:
-            return max(fits, key=lambda fit: fit[:3])[3]
-        if referent.definite and len(mine) == 1:
-            first = self._first_described(referent, start)
-            if first is not None:
-                return first
-        return self._add(party_of(referent), referent.head or folded)
-
-    def _first_described(self, again: Referent, start: int) -> Party | None:
-        """The one whom "the source" or "this person" was before: "a source at the ministry", the last such.
-
-        "Person" stands for any unnamed one that spoke before, "document" for any document.
-        """
-        head, kind = again.head, again.kind
-        if kind not in {"unnamed-person", "document"}:
-            return None
-        near = self._frame[max(0, start - _NEAR) : start]
-        found = [
-            m
-            for m in re.finditer(
-                rf"\b(?:an?|another|one)\s+(?:[\w’'-]+\s+){{0,3}}?{re.escape(head)}\b", near, re.I
-            )
-        ]
-        if found:
-            begin = start - len(near) + found[-1].start()
-            words = split_words(self._frame, begin, min(len(self._frame), begin + 160))
-            span = (begin, words[description_end(words, head) - 1].end)
-            referent = read_referent(self._text, *span)
-            if kind == "document":
-                referent = replace(referent, name=re.sub(r"^\w+", "the", referent.name))
-            if referent.kind == kind:
-                party = self._described(referent, span[0])
-                party.see(self._text, span)
-                return party
-        if head in {"person", "source", "document"}:
-            before = [p for p in self._parties if p.kind == kind and p.places and min(p.places) < start]
-            return max(before, key=lambda p: max(x for x in p.places if x < start), default=None)
-        return None
 
     def _pronoun(
         self, pronoun: str, start: int, end: int, recent: Sequence[Party], barred: Sequence[Party]
@@ -463,14 +352,15 @@ class Cast:
                 return about
         if self._referrer is not None:
             target = self._referrer.antecedent(start, end)
-            if target is not None and not read_referent(self._text, *target).pronoun:
+            writer = target is not None and in_byline(self._text, target[0])
+            if target is not None and not writer and not read_referent(self._text, *target).pronoun:
                 party = self._one(*target, recent)
                 if party is not None and may_stand_for(pronoun, party) and party not in barred:
                     party.spans.setdefault((start, end))
                     party.reasons.setdefault(f"“{self._text[start:end]}” refers to them")
                     return party
         named = [party for party in recent if party not in barred]
-        mentions = [(place, party) for place, party in self._mentions if party not in barred]
+        mentions = [(place, party) for place, party in self.mentions if party not in barred]
         party = last_that_fits(self._text, mentions, pronoun, start, named)
         if party is not None:
             party.spans.setdefault((start, end))
@@ -481,7 +371,7 @@ class Cast:
         """The speakers with one of the ``used`` keys, and the id of each key."""
         made: list[Speaker] = []
         ids: dict[str, str] = {}
-        for party in self._parties:
+        for party in self._roster.parties:
             if party.key not in used:
                 continue
             identity = identify("p", self._article.id, party.kind, party.key)

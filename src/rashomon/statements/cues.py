@@ -24,7 +24,7 @@ ADVERBS = frozenset(
     """also later then now earlier initially first again already still once twice only just even
     both all always often never further meanwhile instead however too soon afterwards afterward thus
     therefore either yesterday today nonetheless nevertheless previously recently repeatedly
-    reportedly allegedly apparently simply each separately yet""".split()
+    reportedly allegedly apparently simply each separately yet please kindly""".split()
 )
 
 

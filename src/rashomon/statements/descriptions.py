@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import NO_COMPANY
-from rashomon.statements.parties import Party, folded_name
+from rashomon.statements.parties import PLACE, Party, folded_name
 from rashomon.statements.referents import COMPANIES, Referent
 
 _POINTING = frozenset("the of a his her its their this that".split())
@@ -21,11 +21,14 @@ _PRESS = frozenset(
     """newspaper paper tabloid broadsheet daily weekly magazine broadcaster channel station network website
     site blog outlet""".split()
 )
+_FORCES = frozenset("police constabulary".split())
 _COUNSEL = frozenset("lawyer attorney solicitor barrister advocate counsel".split())
+_RELAYED = re.compile(r"(?:\b[Pp]er|[Aa]ccording to|[Cc]iting|[Rr]eported by)\s(?:the\s|The\s)?$")
 _ACTS_FOR = re.compile(
     r"[^\s,]*,?\s+who\s+(?:represents|represented|is\s+representing|acts\s+for|defends|is\s+defending)\b"
 )
 
+_BY_YEARS = re.compile(r"-year-old$|\b(?:father|mother|dad|mum|mom|parent|grand\w+)[- ]of[- ][\w-]+$")
 _AGED = re.compile(r",\s(?:\d\d?\b|of\s[A-Z])")
 
 Mentions = Sequence[tuple[int, Party]]
@@ -44,7 +47,7 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
         if place > start and best is not None:
             break
         if party.kind == "person" and head and referent.kind == "unnamed-person":
-            role = set(party.role.lower().replace(".", "").split())
+            role = set(re.sub(r"[.,]", "", party.role.lower()).split())
             known = len(wanted) <= 1 or wanted - {head} <= role | set(party.name.lower().split())
             acts_for = head in _COUNSEL and place < start and _ACTS_FOR.match(text, place + len(party.name))
             if (head in role and known) or (acts_for and len(wanted) <= 1):
@@ -61,8 +64,11 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
 
 
 def is_aged(text: str, start: int, name: str) -> bool:
-    """Whether an age or a home marks a description as somebody's named before: "the retired teacher, 71"."""
-    return _AGED.match(text, start + len(name)) is not None or name.endswith("-year-old")
+    """Whether an age, a home or children mark a description as somebody's named before.
+
+    "The retired teacher, 71", "the father-of-two".
+    """
+    return _AGED.match(text, start + len(name)) is not None or _BY_YEARS.search(name) is not None
 
 
 def _named_before(start: int, text: str, mentions: Mentions) -> Party | None:
@@ -70,7 +76,7 @@ def _named_before(start: int, text: str, mentions: Mentions) -> Party | None:
     for place, party in mentions:
         end = place + len(party.name)
         named = party.kind == "organisation" and text[place:end] == party.name
-        if named and text[end:start] == ", ":
+        if named and text[end:start] == ", " and not _RELAYED.search(text, max(0, place - 40), place):
             return party
     return None
 
@@ -78,14 +84,21 @@ def _named_before(start: int, text: str, mentions: Mentions) -> Party | None:
 def _the_company(head: str, start: int, mentions: Mentions) -> Party | None:
     """The body that "the company" or "the paper" is: called so beside its name, else the last named."""
     best: Party | None = None
-    press = lexicon().publications
+    known = lexicon()
     for place, party in mentions:
-        if party.kind != "organisation":
+        folded = folded_name(party.name)
+        if party.kind != "organisation" or folded in known.places or PLACE in party.called:
             continue
-        words = set(folded_name(party.name).split())
+        words = set(folded.split())
         if head in party.called:
             return party
-        fits = words & press if head in _PRESS else head in COMPANIES and not words & (NO_COMPANY | press)
-        if fits and place < start:
+        if head in _PRESS:
+            fits = bool(words & known.publications)
+        elif head == "force":
+            fits = bool(words & _FORCES)
+        else:
+            fits = head in COMPANIES and not words & (NO_COMPANY | known.publications)
+        # Who has spoken is rather meant than who was only named since.
+        if fits and place < start and (best is None or party.places or not best.places):
             best = party
     return best

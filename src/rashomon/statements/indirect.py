@@ -16,6 +16,7 @@ from rashomon.statements.quoted import (
     spans_of,
     stance_of,
 )
+from rashomon.statements.word_classes import RELATIVE, is_finite
 from rashomon.text.words import Word
 
 _MIND = frozenset(
@@ -141,7 +142,8 @@ def _passed_on(text: str, sentence: Sentence, cue: CueAt) -> Draft | None:
     if place >= len(words):
         return None
     start = words[place].start
-    end = _clause_end(text, sentence, start)
+    whole = found.source is None or text[slice(*found.source)].lower() != "who"
+    end = min(_clause_end(text, sentence, start), sentence.end if whole else _main_clause(sentence, place))
     if end - start < 4:
         return None
     draft = Draft("indirect", found.stance, [(start, end)], found.source, found.head, found.cue, score=0.8)
@@ -256,13 +258,26 @@ def _trailing_start(sentence: Sentence, before: CueAt) -> int:
 
 
 def _relative_end(sentence: Sentence, cue: CueAt) -> int:
-    """Where "the group that says it did it, | has asked for …" goes on; the sentence's end if it does not."""
+    """Where "the group that says it did it, | has asked for …" goes on; the sentence's end if it does not.
+
+    So too "the rifle, which police say was stolen, | was found".
+    """
     words = sentence.words
     group, _ = before_verb(words, cue.start, 0)
-    if group and words[group - 1].lower in {"who", "that", "which"}:
-        for comma, word in enumerate(words[cue.end : -1], cue.end):
-            if word.text == "," and words[comma + 1].lower in AUXILIARIES:
-                return word.start
+    inside = group > 0 and words[group - 1].lower in RELATIVE
+    if not inside:
+        phrase = phrase_left(words, group, 0)
+        opens = phrase.start - 1 if phrase is not None else 0
+        inside = opens > 1 and words[opens].lower in RELATIVE and words[opens - 1].text == ","
+    return _main_clause(sentence, cue.end) if inside else sentence.end
+
+
+def _main_clause(sentence: Sentence, place: int) -> int:
+    """Where the sentence goes on behind a clause set between commas, from word ``place`` on; else its end."""
+    words = sentence.words
+    for comma, word in enumerate(words[place:-1], place):
+        if word.text == "," and is_finite(words[comma + 1]):
+            return word.start
     return sentence.end
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.referents import KIN, bare_word, joins_names
+from rashomon.statements.referents import KIN, joins_names
+from rashomon.statements.trimming import bare_word
 from rashomon.text.words import Word, split_words
 
 _SPOKEN = frozenset(
@@ -53,6 +54,8 @@ def split_joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     begin = 0
     for k in range(1, len(words) - 1):
+        if words[k].lower in {"who", "which", "that"}:
+            break
         if words[k].lower not in {"and", "&"} or joins_names(words, k):
             continue
         left, right = words[begin:k], words[k + 1 :]

@@ -15,6 +15,8 @@ class Lexicon:
     titles: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
+    #: Places that speak as bodies; as a part of a name they tell nothing ("Ji-woo Park").
+    venues: frozenset[str]
     documents: frozenset[str]
     plural_people: frozenset[str]
     collectives: frozenset[str]
@@ -45,7 +47,8 @@ def lexicon() -> Lexicon:
     raw = table_beside(__file__, "lexicon.toml")
     sets = {name: frozenset(words.split()) for name, words in raw.items()}
     several = frozenset(f"{role}s" for role in sets["roles"] if role[-1] not in "sy")
-    heads = several | sets["roles"] | sets["bodies"] | sets["documents"] | sets["plural_people"]
+    several |= sets["roles"] | sets["plural_people"]
+    heads = several | sets["bodies"] | sets["venues"] | sets["documents"]
     pronouns = frozenset({"i", "who", "which"}).union(
         *(sets[name] for name in sets if name.startswith("pronouns_"))
     )

@@ -44,7 +44,7 @@ def description_end(words: Sequence[Word], head: str) -> int:
     known = lexicon()
     noun = next((k for k, word in enumerate(words) if word.lower == head), 0)
     end = noun + 1
-    if end >= len(words) or words[end].lower not in {"in", "at", "of", "from", "inside", "within", "for"}:
+    if end >= len(words) or words[end].lower not in _TAILS:
         return end
     for place in range(end + 1, min(end + 7, len(words))):
         word = words[place]
@@ -55,6 +55,9 @@ def description_end(words: Sequence[Word], head: str) -> int:
         elif end == place and not word.lower.endswith("'s"):
             break
     return end
+
+
+_TAILS = frozenset("in at of from inside within for to with".split())
 
 
 def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -82,12 +85,19 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
                 end -= 1
             while begin < end and words[begin].lower in _COMMON:
                 begin += 1
+            if end - begin > 1 and words[begin].text == "Per" and _is_press(words[begin + 1 : end]):
+                begin += 1  # "Per the Norvik Courier, …"
             if end - begin == 1 and _opens_description(words, begin):
                 begin = end
             if begin < end:
                 runs.append((begin, end))
         begin = index if owned and capital else None
     return runs
+
+
+def _is_press(words: Sequence[Word]) -> bool:
+    known = lexicon()
+    return any(word.lower in known.publications | known.bodies | known.bodies_named for word in words)
 
 
 def _starts_anew(words: Sequence[Word], place: int) -> bool:

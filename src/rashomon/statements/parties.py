@@ -14,7 +14,16 @@ from rashomon.text.words import split_words
 
 _LONGEST = 90
 _LONG_ENOUGH = 4
-_BYLINE = re.compile(r"[Bb](?:y|Y)\s[^.\n]{3,80}(?:\n|$)")
+_CLAUSE = re.compile(r",\s(?:who|which|whose|where)\s.*", re.DOTALL)
+_BY_PRONOUN = re.compile(r"(?:his|her|its|their|my|our)\s", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:(?:Posted|Written|Published|Words|Story)\s)?[Bb](?:y|Y)\s[^.\n]{3,80}(?:\n|$)")
+
+
+PLACE = " place"
+"""What ``Party.called`` holds for a name that the model sees as a place."""
+MEN = frozenset("man gunman fisherman workman father husband son brother boy grandson uncle nephew".split())
+WOMEN = frozenset("woman mother wife daughter sister girl granddaughter aunt niece".split())
+"""Nouns that tell whether a person is he or she."""
 
 
 @dataclass(slots=True)
@@ -39,14 +48,15 @@ class Party:
         self.call(text[span[0] : span[1]])
 
     def call(self, words: str) -> None:
-        """Note words as an alias, unless they are long."""
-        if words != self.name and len(words) < _LONGEST:
+        """Note words as an alias, without what a clause adds, unless they are long or tell by a pronoun."""
+        words = _CLAUSE.sub("", words)
+        if words != self.name and len(words) < _LONGEST and not _BY_PRONOUN.match(words):
             self.aliases.setdefault(words)
 
 
 def party_of(referent: Referent) -> Party:
     """A party that is only described; a document also goes by its noun."""
-    party = Party(referent.name, referent.kind, referent.role)
+    party = Party(referent.name, referent.kind, referent.role, described_gender(referent.head))
     if referent.kind == "document" and referent.head:
         party.call(f"the {referent.head}")
     return party
@@ -70,6 +80,16 @@ def gender_of(referent: Referent) -> str:
     ):
         return "she"
     return ""
+
+
+def described_gender(noun: str) -> str:
+    """``he`` or ``she`` where the noun of a description tells, else empty."""
+    return "he" if noun in MEN else "she" if noun in WOMEN else ""
+
+
+def is_person(party: Party) -> bool:
+    """Whether it is a person with a name."""
+    return party.kind == "person"
 
 
 def body_called(word: str, parties: Sequence[Party]) -> Party | None:

@@ -7,40 +7,29 @@ from dataclasses import dataclass, replace
 
 from rashomon.statements.cues import ADVERBS, AUXILIARIES, NEGATIONS, is_adverb
 from rashomon.statements.lexicon import lexicon
+from rashomon.statements.word_classes import (
+    ARTICLES,
+    BREAKS,
+    COUNTED,
+    DETERMINERS,
+    FINITE,
+    HOLDERS,
+    HOLDING_ENDS,
+    INSIDE,
+    MADE,
+    OPENING,
+    PASSED_ON,
+    RELATIVE,
+    SAYING,
+    SEEMING,
+    SUBJECT_PRONOUNS,
+    TALKS,
+    TIMES,
+    VERBISH,
+    WHOEVER,
+    is_finite,
+)
 from rashomon.text.words import Word
-
-SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
-_DETERMINERS = frozenset(
-    """the a an this that these those his her their its our my your some several many few two three
-    four five six seven eight nine ten one another other multiple various most numerous both each
-    every any no all at-least dozens hundreds""".split()
-)
-_OPENING = _DETERMINERS | {"who", "which", "whose", "head", "chief"}
-_INSIDE = frozenset("""of for at in from with to on by within inside close familiar""".split())
-_SEEMING = frozenset(["appeared", "appears", "seemed", "seems", "appear", "seem"])
-_BREAKS = frozenset(
-    """that because while as after before when if although though whether since until but which
-    where so than then despite amid during following according including about over under against
-    into through between per via even not or nor yet unless once how what why""".split()
-)
-_VERBISH = AUXILIARIES | frozenset(
-    """made took came went saw got gave left met became began kept let put set ran held stood lost
-    paid sent brought built led grew leaked released sent seems seemed appeared appears wants wanted
-    needs needed tried pleaded voted agreed used became remains remained continued makes takes comes
-    goes gives gets plans planned expected""".split()
-)
-_SAYING = frozenset(
-    """said says told tells added adds claimed argued insisted denied confirmed announced warned
-    asked wrote writes noted explained declared admitted acknowledged believes believed thinks
-    thought rejected disputed dismissed declined refused stated alleged cites cited quotes quoted
-    shows showed reveals revealed suggests suggested indicates indicated""".split()
-)
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
-    morning afternoon evening night noon midnight week month year day days hours hour later earlier
-    ago january february march april may june july august september october november december jan
-    feb mar apr aug sept oct nov dec last next""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +46,8 @@ class Phrase:
 
 def _nominal(word: Word) -> bool:
     known = lexicon()
-    return word.is_capital or word.lower in known.heads or word.text.startswith("@")
+    told = word.lower.endswith("-year-old") or "-of-" in word.lower  # "the father-of-two"
+    return word.is_capital or word.lower in known.heads or word.text.startswith("@") or told
 
 
 def before_verb(words: Sequence[Word], verb: int, low: int) -> tuple[int, bool]:
@@ -67,7 +57,7 @@ def before_verb(words: Sequence[Word], verb: int, low: int) -> tuple[int, bool]:
         word = words[place - 1].lower
         if word in NEGATIONS or word.endswith("n't"):
             negated, place = True, place - 1
-        elif word == "to" and place - 1 > low and words[place - 2].lower in _SEEMING:
+        elif word == "to" and place - 1 > low and words[place - 2].lower in SEEMING:
             place -= 2
         elif word == "since" and place - 1 > low:
             if words[place - 2].lower not in AUXILIARIES:
@@ -80,8 +70,11 @@ def before_verb(words: Sequence[Word], verb: int, low: int) -> tuple[int, bool]:
     return place, negated
 
 
-def phrase_left(words: Sequence[Word], end: int, low: int) -> Phrase | None:
-    """The noun phrase that ends before word ``end`` (a verb group's first word), not before ``low``."""
+def phrase_left(words: Sequence[Word], end: int, low: int, *, nearest: bool = False) -> Phrase | None:
+    """The noun phrase that ends before word ``end`` (a verb group's first word), not before ``low``.
+
+    ``nearest`` takes the noun phrase right there, and none that a clause before ``end`` tells of.
+    """
     if end <= low:
         return None
     last = end
@@ -102,12 +95,21 @@ def phrase_left(words: Sequence[Word], end: int, low: int) -> Phrase | None:
         return None
     if words[head_end - 1].lower in {"that", "which"} and head_end - 1 > low:
         return phrase_left(words, head_end - 1, low)
-    if head_end - 3 >= low and words[head_end - 1].lower in _COUNTED and words[head_end - 2].lower == "of":
+    if head_end - 3 >= low and words[head_end - 1].lower in COUNTED and words[head_end - 2].lower == "of":
         closing = last if words[last - 1].text != "," else last - 1
-        return Phrase(head_end - 3, closing, head_end) if words[head_end - 3].lower in _HOLDERS else None
+        return Phrase(head_end - 3, closing, head_end) if words[head_end - 3].lower in HOLDERS else None
     if words[head_end - 1].lower in SUBJECT_PRONOUNS:
+        it = words[head_end - 1].lower == "it" and not nearest
+        is_object = it and head_end - 2 > low and is_finite(words[head_end - 2])
+        behind = _before_relative(words, head_end - 1, end, low) if is_object else None
+        if behind is not None:
+            return behind  # "a clerk who saw it | said"
         return Phrase(head_end - 1, head_end, head_end) if words[head_end - 1].lower != "you" else None
     start = _walk_left(words, head_end, low)
+    if head_end == end and not nearest:
+        behind = _before_relative(words, head_end if start is None else start, end, low)
+        if behind is not None:
+            return behind
     if start is None:
         return None
     whole = _before_agent(words, start, low) or _named_before(words, start, low) if head_end < end else None
@@ -118,7 +120,7 @@ def phrase_left(words: Sequence[Word], end: int, low: int) -> Phrase | None:
 
 def _named_before(words: Sequence[Word], start: int, low: int) -> Phrase | None:
     """The name before a first of two appositions: "Ada Venn, | the mayor, who had …, says"."""
-    if start - 2 <= low or words[start - 1].text != "," or words[start].lower not in _DETERMINERS:
+    if start - 2 <= low or words[start - 1].text != "," or words[start].lower not in DETERMINERS:
         return None
     return phrase_left(words, start - 1, low) if words[start - 2].is_capital else None
 
@@ -136,6 +138,63 @@ def _before_agent(words: Sequence[Word], start: int, low: int) -> Phrase | None:
     return None
 
 
+_LONGEST_RELATIVE = 26
+
+
+def _before_relative(words: Sequence[Word], start: int, end: int, low: int) -> Phrase | None:
+    """The subject before a relative clause, or a participle: "a captain who heard | the tape said".
+
+    So too "a gunman standing in | the doorway" and "a note sent to | the staff". ``start`` is where the noun
+    phrase beside the verb begins; it is the subject of nothing.
+    """
+    for place in range(start - 1, max(low, start - _LONGEST_RELATIVE), -1):
+        word, before = words[place], words[place - 1]
+        if word.text in {",", ";", ":", "“", "”", '"', "(", ")"} or _says_anew(words, place):
+            return None
+        if word.lower in RELATIVE and place + 1 < start and _opens_clause(words[place + 1]):
+            if word.lower == "who" and before.lower in WHOEVER:
+                return Phrase(place - 1, end, place)
+            whole = phrase_left(words, place, low) if _can_be_told_of(before) else None
+            return replace(whole, end=end) if whole is not None else None
+        standing = word.lower.endswith("ing") and before.lower in lexicon().people
+        if not before.is_capital and (standing or _is_written(words, place)):
+            whole = phrase_left(words, place, low)
+            return replace(whole, end=end) if whole is not None else None
+    return None
+
+
+_SUBJECTS = SUBJECT_PRONOUNS - {"it", "you", "who"}
+
+
+def _says_anew(words: Sequence[Word], place: int) -> bool:
+    """Whether another statement begins: "a clerk who saw it said (that) she believed | the note"."""
+    word, before = words[place].lower, words[place - 1].lower
+    if word == "that":
+        return not _opens_clause(words[place + 1])
+    goes_on = before in RELATIVE | AUXILIARIES | ADVERBS | _SUBJECTS or before.endswith("ly")
+    return word in SAYING | FINITE and not goes_on
+
+
+def _is_written(words: Sequence[Word], place: int) -> bool:
+    """Whether a participle tells where a written thing came from or went: "a note sent to staff"."""
+    word, document = words[place].lower, words[place - 1].lower
+    follows = words[place + 1].lower if place + 1 < len(words) else ""
+    return document in lexicon().documents and word in MADE | PASSED_ON and follows in INSIDE
+
+
+def _opens_clause(word: Word) -> bool:
+    """Whether a word behind "who" is the verb of its clause and no subject of its own."""
+    lower = word.lower
+    if word.is_capital or word.is_mark or lower in DETERMINERS | SUBJECT_PRONOUNS | INSIDE | TIMES:
+        return False
+    return is_finite(word) or lower in ADVERBS or lower.endswith(("s", "ly"))
+
+
+def _can_be_told_of(word: Word) -> bool:
+    """Whether what "who" or "that" takes up can speak: a person's noun, a body or a name."""
+    return word.is_capital or word.lower in lexicon().heads or word.text == ")"
+
+
 def _appositive_start(words: Sequence[Word], comma: int, low: int) -> int | None:
     """The comma that opens the words set between commas before ``comma``."""
     for place in range(comma - 1, max(low, comma - 34), -1):
@@ -145,9 +204,9 @@ def _appositive_start(words: Sequence[Word], comma: int, low: int) -> int | None
         if word.text == "," and place + 1 < comma:
             first = words[place + 1]
             if (
-                first.lower in _OPENING or first.lower in lexicon().roles or _became(words, place + 1)
+                first.lower in OPENING or first.lower in lexicon().roles or _became(words, place + 1)
                 or first.is_capital or first.text.isdigit() or first.lower.endswith("ing")
-            ) and (_nominal(words[place - 1]) or words[place - 1].lower in _COUNTED | {")"}):  # fmt: skip
+            ) and (_nominal(words[place - 1]) or words[place - 1].lower in COUNTED | {")"}):  # fmt: skip
                 return place
     return None
 
@@ -156,11 +215,8 @@ def _became(words: Sequence[Word], place: int) -> bool:
     """Whether a participle opens what is set between commas: "circulated to members", "since deleted"."""
     word, following = words[place].lower, words[place + 1].lower
     if word in {"since", "now", "later", "first", "once"}:
-        return following.endswith("ed") or following in _MADE
-    return (word.endswith("ed") or word in _MADE) and following in _INSIDE | {"as", "since", "and", "but"}
-
-
-_MADE = frozenset("seen written sent given taken made held shown found drawn known set put".split())
+        return following.endswith("ed") or following in MADE
+    return (word.endswith("ed") or word in MADE) and following in INSIDE | {"as", "since", "and", "but"}
 
 
 def _joins(words: Sequence[Word], place: int, low: int) -> bool:
@@ -169,7 +225,7 @@ def _joins(words: Sequence[Word], place: int, low: int) -> bool:
         return False
     left, right = words[place - 1], words[place + 1]
     return (_nominal(left) or left.lower in lexicon().places) and (
-        _nominal(right) or right.lower in _DETERMINERS
+        _nominal(right) or right.lower in DETERMINERS
     )
 
 
@@ -196,13 +252,13 @@ def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
         if lower == "by" and place - 2 > low and _is_qualified(words, place - 2):
             place -= 2
             continue
-        if lower in _BREAKS or (lower in _VERBISH | _SAYING and not word.is_capital):
+        if lower in BREAKS or (lower in VERBISH | SAYING and not word.is_capital):
             break
         if lower.endswith("ed") and not word.is_capital and _is_verb_here(words, place - 1, low, end):
             break
-        if place < end and words[place].lower in _ARTICLES and not _leads_to(words, place, low):
+        if place < end and words[place].lower in ARTICLES and not _leads_to(words, place, low):
             break  # "Venn listed things | the government": nothing goes on before an article
-        if lower in _INSIDE and (
+        if lower in INSIDE and (
             place - 1 == low or not (_can_hold(words[place - 2]) or _plain_of(words, place - 1))
         ):
             break
@@ -219,7 +275,6 @@ def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
     return start
 
 
-_COUNTED = frozenset("them us these those".split())
 _QUALIFIES = {
     "on": {"briefed", "consulted"}, "in": {"involved", "engaged", "versed"}, "to": {"close", "privy"},
     "with": {"familiar", "acquainted", "charged", "involved"}, "about": {"knowledgeable"},
@@ -238,41 +293,31 @@ def _plain_of(words: Sequence[Word], place: int) -> bool:
     return (
         words[place].lower == "of"
         and before.text.isalpha()
-        and before.lower not in TIMES | _VERBISH | _BREAKS
+        and before.lower not in TIMES | VERBISH | BREAKS
     )
-
-
-_HOLDERS = frozenset(
-    """one some many several two three host number group close familiar briefing conference interview
-    statement remarks comments testimony report account release announcement""".split()
-)
-_HOLDING_ENDS = ("er", "or", "ist", "man", "ers", "ors", "ists", "ment", "tion")
-
-
-_ARTICLES = frozenset("the a an his her their its our my".split())
 
 
 def _leads_to(words: Sequence[Word], place: int, low: int) -> bool:
     """Whether the word before the article at ``place`` belongs to the same phrase ("head of the port")."""
     before = words[place - 1]
-    return before.lower in _INSIDE | {"and", "&", "all", "both", "half"} or before.is_mark
+    return before.lower in INSIDE | {"and", "&", "all", "both", "half"} or before.is_mark
 
 
 def _is_verb_here(words: Sequence[Word], place: int, low: int, end: int) -> bool:
     """Whether a word in -ed is a verb and not an adjective: before an article, or right after a name."""
-    if place + 1 < end and words[place + 1].lower in _DETERMINERS:
+    if place + 1 < end and words[place + 1].lower in DETERMINERS:
         return True  # "obtained a letter"
     if place <= low:
         return False
     before = words[place - 1]
-    return (before.is_capital and before.lower not in _DETERMINERS) or before.lower in ADVERBS
+    return (before.is_capital and before.lower not in DETERMINERS) or before.lower in ADVERBS
 
 
 def _can_hold(word: Word) -> bool:
     """Whether a preposition after ``word`` may belong to one phrase with it ("officials at …")."""
     if word.is_mark or word.lower in TIMES:
         return False
-    return _nominal(word) or word.lower.endswith(_HOLDING_ENDS) or word.lower in _HOLDERS
+    return _nominal(word) or word.lower.endswith(HOLDING_ENDS) or word.lower in HOLDERS
 
 
 def _trim(words: Sequence[Word], start: int, end: int) -> int | None:
@@ -289,7 +334,7 @@ def _trim(words: Sequence[Word], start: int, end: int) -> int | None:
             (
                 time
                 or (lower in ADVERBS - {"all", "both"} and not ordinal and lower != "first")
-                or lower in _INSIDE
+                or lower in INSIDE
             )
             or ordinal
             or lower in {"and", "&", "-"}
@@ -298,10 +343,10 @@ def _trim(words: Sequence[Word], start: int, end: int) -> int | None:
         ) or (
             lower.endswith("ing")
             and not words[place].is_capital
-            and (words[min(place + 1, end - 1)].is_capital or following in _DETERMINERS)
+            and (words[min(place + 1, end - 1)].is_capital or following in DETERMINERS)
         ):
             place += 1
-        elif lower in _DETERMINERS and following in TIMES:
+        elif lower in DETERMINERS and following in TIMES:
             place += 2
         else:
             break
@@ -333,20 +378,20 @@ def phrase_right(words: Sequence[Word], start: int, high: int) -> Phrase | None:
                 place += 1
                 continue
             break
-        if place > start and (lower in _BREAKS or (lower in _VERBISH and not word.is_capital)):
+        if place > start and (lower in BREAKS or (lower in VERBISH and not word.is_capital)):
             break
         if lower in ADVERBS and lower not in {"all", "both", "first"}:
             break
         if lower in TIMES and not (word.is_capital and place > start and words[place - 1].is_capital):
             break
-        if lower in _INSIDE and not _goes_on(words, place, start, high):
+        if lower in INSIDE and not _goes_on(words, place, start, high):
             break
         if place == start and not (
-            _nominal(word) or lower in _DETERMINERS or lower in known.places or _modifies(words, place, high)
+            _nominal(word) or lower in DETERMINERS or lower in known.places or _modifies(words, place, high)
         ):
             return None
         place += 1
-    while place > start and words[place - 1].lower in _INSIDE | _DETERMINERS | {"and", "&"}:
+    while place > start and words[place - 1].lower in INSIDE | DETERMINERS | {"and", "&"}:
         place -= 1
     if place == start or not any(_nominal(w) or w.lower in known.places for w in words[start:place]):
         return None
@@ -366,28 +411,29 @@ def _modifies(words: Sequence[Word], place: int, high: int) -> bool:
 
 def _goes_on(words: Sequence[Word], place: int, start: int, high: int) -> bool:
     """Whether the preposition at ``place`` leads on inside the phrase ("a spokesman for the port")."""
-    if place == start or place + 1 >= high or not _can_hold(words[place - 1]):
+    if place == start or place + 1 >= high:
         return False
     preposition = words[place].lower
+    if words[place - 1].lower in _QUALIFIES.get(preposition, ()):
+        return True  # "two officials briefed on the talks"
+    if not _can_hold(words[place - 1]):
+        return False
     following = words[place + 1]
     if following.lower in TIMES or following.text[0].isdigit():
         return False
     if preposition in {"of", "for", "close", "familiar", "with", "from", "at", "by"}:
         return (
             following.is_capital
-            or following.lower in _DETERMINERS
+            or following.lower in DETERMINERS
             or _nominal(following)
             or preposition == "of"
         )
     beyond = words[place + 2] if place + 2 < high else following
     statement = following.lower in {"a", "an"} or any(
-        word.lower in _TALKS or word.lower in lexicon().documents for word in (following, beyond)
+        word.lower in TALKS or word.lower in lexicon().documents for word in (following, beyond)
     )
-    named = following.is_capital or following.lower in _DETERMINERS
+    named = following.is_capital or following.lower in DETERMINERS
     return named and not statement and preposition in {"in", "on"} and not words[place - 1].is_capital
-
-
-_TALKS = frozenset("interview briefing conference speech remarks call hearing".split())
 
 
 def beside(words: Sequence[Word], place: int, high: int) -> int:
@@ -399,7 +445,7 @@ def beside(words: Sequence[Word], place: int, high: int) -> int:
         return place
     first = words[place + 1]
     known = lexicon()
-    opens = first.lower in _DETERMINERS or first.lower in known.roles
+    opens = first.lower in DETERMINERS or first.lower in known.roles
     if not opens and not first.is_capital and not first.text.isdigit():
         return place
     for end in range(place + 2, min(high, place + 18)):
@@ -413,7 +459,7 @@ def beside(words: Sequence[Word], place: int, high: int) -> int:
             if _is_name(inner) and any(w.lower in known.roles for w in words[max(0, place - 9) : place]):
                 return end  # "the head of the union, Goran Panas"
             return place
-        if word.lower in _VERBISH:
+        if word.lower in VERBISH:
             return place
     return place
 

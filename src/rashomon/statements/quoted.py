@@ -9,14 +9,8 @@ from rashomon.records import Stance
 from rashomon.statements.cues import ADVERBS, AUXILIARIES, cue_table, is_adverb
 from rashomon.statements.frames import CueAt, Draft, Sentence
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.phrases import (
-    SUBJECT_PRONOUNS,
-    TIMES,
-    Phrase,
-    before_verb,
-    phrase_left,
-    phrase_right,
-)
+from rashomon.statements.phrases import Phrase, before_verb, phrase_left, phrase_right
+from rashomon.statements.word_classes import SUBJECT_PRONOUNS, TIMES
 from rashomon.text.quotation import Quotation
 from rashomon.text.words import Word
 

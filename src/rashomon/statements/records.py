@@ -12,6 +12,7 @@ from rashomon.statements.circumstances import Circumstances, interval_of
 from rashomon.statements.cited import settle_cited
 from rashomon.statements.finding import Found
 from rashomon.statements.frames import Draft
+from rashomon.statements.named_later import named_later
 from rashomon.statements.parties import Party
 from rashomon.statements.phrases import line_start, phrase_left
 from rashomon.text.words import split_words
@@ -54,8 +55,20 @@ class _Settling:
                 self._justify(draft, parties)
             if draft.kind not in {"post", "block"} and draft.holder is None:
                 recent.extend(parties)
+        self._name_unnamed()
         for draft in drafts:
             self._chain_of(draft)
+
+    def _name_unnamed(self) -> None:
+        """Give what a described speaker said to the person whose name follows."""
+        for unnamed, named in named_later(
+            self.text, self.drafts, self.parties, self.why, self.cast.mentions
+        ):
+            named.spans |= unnamed.spans
+            named.role = named.role or unnamed.name
+            named.reasons.setdefault(f"“{unnamed.name}” is whom the next statement names")
+            for parties in self.parties.values():
+                parties[:] = [named if party is unnamed else party for party in parties]
 
     def _justify(self, draft: Draft, parties: Sequence[Party]) -> None:
         """Note why unnamed speakers are not named, and what tells that they know as a part of their name."""

@@ -8,22 +8,26 @@ from dataclasses import dataclass
 
 from rashomon.records import SpeakerKind
 from rashomon.statements.lexicon import lexicon
+from rashomon.statements.trimming import (
+    INDEFINITE,
+    POSSESSIVE,
+    bare_word,
+    before_bracket,
+    without_clause,
+    without_realm,
+    without_time,
+)
 from rashomon.text.words import Word, split_words
 
 _PARTICLES = frozenset(
     """de da di del della der den van von bin ibn al el la le du dos das ben abu st""".split()
 )
 _SUFFIXES = frozenset(["ii", "iii", "iv", "jr", "jr.", "sr", "sr.", "v"])
-INDEFINITE = frozenset(
-    """a an some several many two three four five few another other one multiple various unnamed
-    anonymous unidentified dozens numerous most no any every each""".split()
-)
 _RANK_ADJECTIVES = frozenset(
     """acting former deputy vice assistant associate senior chief first interim then-president
     ex-president honorary executive joint lead national republican democratic""".split()
 )
 _CLITIC = re.compile(r"'(?:s|ll|ve|d|re|m)$")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,6 @@ class Referent:
     title: str = ""
     definite: bool = False
     head: str = ""
-
-
-def bare_word(word: Word) -> str:
-    return _POSSESSIVE.sub("", word.lower).rstrip(".")
 
 
 def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
@@ -71,8 +71,8 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
         for k in range(start, end):
             bare = bare_word(words[k])
             after_of = k + 1 < end and words[k + 1].lower == "of"
-            if k < begin:
-                continue
+            if k < begin or (begin < k == end - 1 and _is_given(words[k - 1], titled=begin > start)):
+                continue  # "Ada Hunter": no calling
             if (bare in known.titles or bare in known.roles or bare in _RANK_ADJECTIVES) and not after_of:
                 begin = k + 1
         if begin < end and words[begin].lower in {"the", "a", "an"}:
@@ -83,6 +83,13 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
                 break  # "Ada Venn of National Public Radio"
         start = end
     return best
+
+
+def _is_given(word: Word, *, titled: bool) -> bool:
+    """Whether a word before a calling is a given name, so that the calling is a surname."""
+    known = lexicon()
+    bare = bare_word(word)
+    return bare in known.given or (titled and bare not in known.bodies | known.places | _OFFICES)
 
 
 _TOWARDS = frozenset("to in from with at by on near".split())
@@ -169,12 +176,13 @@ def _is_organisation(words: Sequence[Word], before: str) -> bool:
 
 def read_referent(text: str, start: int, end: int) -> Referent:
     """What the source ``text[start:end]`` refers to by its own words."""
+    end = before_bracket(text, start, end)
     words = [w for w in split_words(text, start, end) if not w.is_mark or w.text == ","]
     comma = next((k for k, w in enumerate(words) if w.text == ","), len(words))
     head, beside = words[:comma], [w for w in words[comma:] if w.text != ","]
     while head and head[0].lower in {"and", "but"}:
         head = head[1:]
-    head = _without_time(head)
+    head = without_time(head)
     if not head:
         return Referent(text[start:end], "unnamed-person")
     known = lexicon()
@@ -182,7 +190,7 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     shouted = len(head[0].text) > 1 and head[0].text.isupper()  # "US", "WHO", "IT" are no pronouns
     if len(head) == 1 and bare_pronoun in known.pronouns and not shouted:
         return Referent(bare_pronoun, "person", pronoun=bare_pronoun)
-    described = _POSSESSIVE.sub("", text[head[0].start : head[-1].end])
+    described = POSSESSIVE.sub("", text[head[0].start : head[-1].end])
     bare = [bare_word(w) for w in head]
     indefinite = bare[0] in INDEFINITE or head[0].text[0].isdigit()
     if described in {"Q", "A"}:
@@ -192,10 +200,9 @@ def read_referent(text: str, start: int, end: int) -> Referent:
         if bare[at] == "calling" and bare[at + 1] in {"itself", "themselves"} and at + 2 < len(bare):
             name = text[head[at + 2].start : head[-1].end]
             return Referent(name, "organisation", role=described, head=bare[-1])
-    if len(bare) > 1 and bare[-1] in _CAME_BY:
-        head, bare = head[:-1], bare[:-1]
-        described = text[head[0].start : head[-1].end]
-    head, bare = _without_realm(head, bare)
+    head, bare = without_clause(head, bare)
+    described = POSSESSIVE.sub("", text[head[0].start : head[-1].end])
+    head, bare = without_realm(head, bare)
     if len(head) > 1 and head[-1].text == "Police" and head[-2].is_capital:
         body = text[head[bare[0] == "the"].start : head[-1].end]
         return Referent(body, "organisation", definite=bare[0] == "the", head="police")
@@ -238,21 +245,11 @@ def _named_beside(text: str, described: str, beside: Sequence[Word], *, company:
     if named is None:
         return None
     words = beside[named[0] : named[1]]
-    name = _POSSESSIVE.sub("", text[words[0].start : words[-1].end])
+    name = POSSESSIVE.sub("", text[words[0].start : words[-1].end])
     if not company and _is_organisation(words, ""):
         return None
     kind: SpeakerKind = "organisation" if company or "&" in name else "person"
     return Referent(name, kind, role=described, head=bare_word(words[-1]))
-
-
-def _without_realm(head: list[Word], bare: list[str]) -> tuple[list[Word], list[str]]:
-    """The words without what a sovereign reigns over or an officer serves: "King Lars II of Norland"."""
-    of = bare.index("of") if "of" in bare else 0
-    titled = bare[0] in _SOVEREIGNS or (head[0].text[-1] == "." and bare[0] in lexicon().titles)
-    titled = titled or (bare[0] in lexicon().titled and bare[-1] in lexicon().bodies)
-    if of > 1 and titled and all(word.is_capital for word in head[:of]):
-        return head[:of], bare[:of]
-    return head, bare
 
 
 def _is_of(head: Sequence[Word], bare: Sequence[str], noun: str, name: int) -> bool:
@@ -261,37 +258,12 @@ def _is_of(head: Sequence[Word], bare: Sequence[str], noun: str, name: int) -> b
     return any(word.lower in _BELONGING for word in head[place + 1 : name])
 
 
-def _without_time(words: list[Word]) -> list[Word]:
-    """The words of a source without those behind it that tell when it spoke ("the ministry last week")."""
-    end = len(words)
-    if (
-        end > 2
-        and words[end - 1].lower in _DAYS
-        and words[end - 2].lower in {"last", "this", "on", "late", "early"}
-    ):
-        end -= 2
-    elif end > 1 and words[end - 1].lower in _DAYS - _SPANS:
-        end -= 1
-    elif end > 2 and re.fullmatch(r"(?:19|20)\d\d", words[end - 1].text) and words[end - 2].lower in _DATED:
-        end -= 2  # "an inspection report from 2019"
-    return words[:end]
-
-
 _BY = frozenset("by from".split())
-_DATED = frozenset("from of in".split())
 _BELONGING = frozenset("of for at in from".split())
-_SPANS = frozenset("week month year night morning evening afternoon summer spring autumn winter".split())
-_DAYS = _SPANS | frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
-)
-
-
-_CAME_BY = frozenset("obtained seen reviewed viewed leaked released published shared".split())
 COMPANIES = frozenset(
     """company firm group club airline retailer bank manufacturer maker operator carrier charity supplier
     developer insurer brewer chain business owner giant pharmacy contractor platform startup""".split()
 )
-_SOVEREIGNS = frozenset("king queen prince princess emperor pope sultan emir archbishop bishop".split())
 _BEHIND_NOUN = frozenset("of for at in from with on to by within inside who whose familiar".split())
 """Words that come behind the noun of a description."""
 
@@ -303,7 +275,7 @@ def _head_noun(bare: Sequence[str], words: Sequence[Word]) -> str:
     for word, token in zip(bare, words, strict=True):
         if noun and word in _BEHIND_NOUN:
             break
-        if word in known.heads and (not token.is_capital or token is words[0]):
+        if word in known.heads - known.venues and (not token.is_capital or token is words[0]):
             noun = word
     return noun
 
@@ -315,19 +287,25 @@ def _described(
     known = lexicon()
     last = noun or _last_before_preposition(bare)
     plural = last in known.plural_people or (last.endswith("s") and last[:-1] in known.roles)
-    one = (bare[0] in {"a", "an", "another"} and bare[2:3] != ["of"]) or bare[:2] == ["one", "of"]
-    plural = (plural or (not noun and _is_plural(last))) and not one
+    many = bare[0] in {"a", "an"} and bare[2:3] == ["of"] and bare[1] in _MANY and _is_plural(bare[-1])
+    last = bare[-1] if many else last
+    one = bare[0] in {"a", "an", "another"} and bare[2:3] != ["of"] and bare[1:2] != ["few"]
+    one = one or bare[:2] == ["one", "of"]
+    plural = many or ((plural or (not noun and _is_plural(last))) and not one)
     definite = bare[0] in {"the", "this", "that", "his", "her", "their", "its"}
     if last in known.documents and last not in known.roles and not plural:
         return Referent(described, "document", definite=definite, head=last)
     if plural or last in known.collectives:
         kind: SpeakerKind = "unnamed-group"
         return Referent(described, kind, definite=definite, head=last)
-    if last in known.bodies and last not in known.roles:
+    if last in known.bodies | known.venues and last not in known.roles:
         return Referent(described, "organisation", definite=definite, head=last)
     return Referent(
         described, "unnamed-person", role=described, definite=definite and not indefinite, head=last
     )
+
+
+_MANY = frozenset("number handful couple dozen group majority string host lot pair trio".split())
 
 
 def _named(
@@ -338,7 +316,7 @@ def _named(
     begin, stop = run
     before = bare[begin - 1] if begin else ""
     name_words = head[begin:stop]
-    name = _POSSESSIVE.sub("", text[name_words[0].start : name_words[-1].end])
+    name = POSSESSIVE.sub("", text[name_words[0].start : name_words[-1].end])
     titled = begin > 0 and _titles(before, name_words)
     role_after_of = (
         noun and noun in known.roles and any(b in {"of", "for", "at", "from", "with"} for b in bare[:begin])
@@ -347,7 +325,7 @@ def _named(
     if role_after_of and not titled and not of_office:
         # "a spokesman for the Port Authority", "the head of Task Force Iraq": the name is the body's.
         return _described(described, head, bare, noun, bare[0] in INDEFINITE)
-    kin = next((b for b in bare[:begin] if b in KIN), "")
+    kin = next((b for b in bare[:begin] if b in KIN | RELATIVES), "")
     if kin and any(b in {"of", "for"} for b in bare[:begin]):
         # "the families of Ann Lee and Bob Ray": the names only say whose.
         return _described(described, head, bare, kin, bare[0] in INDEFINITE)
@@ -382,7 +360,7 @@ def _named(
         first = begin
         while first and (head[first - 1].is_capital or (first > 1 and _inside_body(head, first - 1))):
             first -= 1
-        name = _POSSESSIVE.sub("", text[head[first].start : head[stop - 1].end])
+        name = POSSESSIVE.sub("", text[head[first].start : head[stop - 1].end])
         tail = _of_tail(text, head, stop)
         return Referent(name + tail, "organisation", definite=before == "the", head=bare_word(name_words[-1]))
     role = text[head[0].start : head[begin - 1].end] if begin else ""

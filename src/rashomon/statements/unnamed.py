@@ -1,0 +1,182 @@
+"""Whom a description stands for when no name does: "the official", "the man", "her husband"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.statements.frames import Sentence
+from rashomon.statements.lexicon import lexicon
+from rashomon.statements.names import description_end
+from rashomon.statements.parties import MEN, WOMEN, Party, folded_name, party_of
+from rashomon.statements.referents import RELATIVES, Referent, read_referent
+from rashomon.statements.roster import Roster
+from rashomon.text.words import Word, split_words
+
+_NEAR = 900
+"""Code points before a definite description in which the one it takes up is looked for."""
+
+_ONE = frozenset("a an another one".split())
+_MOST_BEFORE_NOUN = 4
+_AT_WORK = frozenset(
+    "insider employee worker staffer informant source staff member official colleague".split()
+)
+"""Nouns for one who knows from inside: each stands for the others."""
+_ANYBODY = _AT_WORK - {"source", "official", "member", "staff"} | frozenset(
+    "man woman person individual caller youth boy girl witness".split()
+)
+"""Nouns that stand for whoever was told of last, called something else there."""
+
+def described(
+    roster: Roster, sentences: Sequence[Sentence], text: str, frame: str, referent: Referent, start: int
+) -> Party:
+    """The party of a description: the same words, or for "the official" the closest one, latest first.
+
+    ``frame`` is the text with its quotations masked.
+    """
+    alone = referent.definite and len(folded_name(referent.name).split()) == 1
+    if alone and referent.kind == "unnamed-person" and referent.head in _ANYBODY:
+        latest = _latest(roster, sentences, text, referent, start)
+        if latest is not None:
+            return latest
+    known = _again(roster, referent, start)
+    if known is not None:
+        return known
+    if alone:
+        first = _first_described(roster, sentences, text, frame, referent, start)
+        if first is not None:
+            return first
+    return roster.add(party_of(referent), referent.head or folded_name(referent.name))
+
+
+def _again(roster: Roster, referent: Referent, start: int) -> Party | None:
+    """The party with the same words, else the one whose words hold the noun."""
+    folded = folded_name(referent.name)
+    mine = set(folded.split())
+    fits: list[tuple[int, int, int, Party]] = []
+    for order, party in enumerate(roster.parties):
+        if party.kind != referent.kind:
+            continue
+        if folded_name(party.name) == folded:
+            return party
+        theirs = set(folded_name(party.name).split())
+        again = referent.definite and party.kind in {
+            "document",
+            "unnamed-person",
+            "unnamed-group",
+            "organisation",
+        }
+        one_of = {referent.head, f"{referent.head}s"} if theirs & _ONE else {referent.head}
+        if again and len(mine) <= 2 and one_of & theirs:
+            spoke = max((place for place in party.places if place < start), default=-1)
+            fits.append((len(mine & theirs), spoke, order, party))
+    return max(fits, key=lambda fit: fit[:3])[3] if fits else None
+
+
+def _latest(
+    roster: Roster, sentences: Sequence[Sentence], text: str, referent: Referent, start: int
+) -> Party | None:
+    """Whoever without a name was told of last before ``start``: they spoke, or a sentence opens with them."""
+    spoke = [
+        (max(before), party)
+        for party in roster.parties
+        if party.kind == "unnamed-person"
+        and (before := [place for place in party.places if start - _NEAR < place < start])
+        and party.name.partition(" ")[0].lower() in _ONE
+        and _can_be(referent.head, folded_name(party.name).split())
+    ]
+    last = max(spoke, key=lambda one: one[0], default=None)
+    told = None
+    for sentence in sentences:
+        if start - _NEAR < sentence.start < start:
+            span = opening_person(text, sentence)
+            if span is not None and span[1] <= start:
+                words = folded_name(text[span[0] : span[1]]).split()
+                told = span if _can_be(referent.head, words) else told
+    if told is not None and (last is None or told[0] > last[0]):
+        return described(roster, sentences, text, text, read_referent(text, *told), told[0])
+    return last[1] if last is not None else None
+
+
+def _can_be(noun: str, words: Sequence[str]) -> bool:
+    """Whether a noun can stand for somebody described so: no "man" is a woman, no "worker" a passer-by."""
+    theirs = set(words)
+    if noun in _AT_WORK:
+        return bool(theirs & _AT_WORK)
+    if noun in MEN or noun in WOMEN:
+        return not theirs & (WOMEN if noun in MEN else MEN)
+    return noun in theirs or noun in {"person", "individual"} or not theirs & (MEN | WOMEN)
+
+
+def opening_person(text: str, sentence: Sentence) -> tuple[int, int] | None:
+    """The description of one unnamed person that a sentence opens with: "A senior aide to the mayor".
+
+    So too of one told of by whom they are: "His wife".
+    """
+    words = sentence.words
+    if len(words) > 1 and words[0].lower in {"his", "her"} and words[1].lower in RELATIVES:
+        return words[0].start, words[1].end
+    if not words or words[0].lower not in _ONE:
+        return None
+    for at in range(1, min(len(words), 2 + _MOST_BEFORE_NOUN)):
+        word = words[at]
+        if word.is_mark:
+            return None
+        follows_of = words[at + 1].lower == "of" if at + 1 < len(words) else False
+        if not word.is_capital and (word.lower in lexicon().roles or (word.lower == "member" and follows_of)):
+            end = _with_tail(words, at)
+            return words[0].start, words[end - 1].end
+    return None
+
+
+def _with_tail(words: Sequence[Word], noun: int) -> int:
+    """Index after a description whose noun stands at ``noun``, with "at the ministry" behind it."""
+    return description_end(words[: noun + 14], words[noun].lower)
+
+
+def owned(referent: Referent, owner: Party) -> Referent:
+    """ "Her husband" and "his office" by the name of whom they are: "Ada Venn's husband"."""
+    noun = referent.name.partition(" ")[2]
+    return replace(referent, name=f"{owner.name}'s {noun}", role=f"{owner.name}'s {noun}")
+
+
+def is_owned(referent: Referent) -> bool:
+    """Whether a description tells of which person somebody or something is, by a pronoun.
+
+    "Its spokesman" is told by what the whole story knows.
+    """
+    first = referent.name.partition(" ")[0].lower()
+    if first not in {"his", "her"} or referent.kind not in {"unnamed-person", "organisation"}:
+        return False
+    return referent.head in RELATIVES | lexicon().roles | lexicon().bodies
+
+
+def _first_described(
+    roster: Roster, sentences: Sequence[Sentence], text: str, frame: str, again: Referent, start: int
+) -> Party | None:
+    """The one whom "the source" or "this person" was before: "a source at the ministry", the last such.
+
+    "Person" stands for any unnamed one that spoke before, "document" for any document.
+    """
+    head, kind = again.head, again.kind
+    if kind not in {"unnamed-person", "document"}:
+        return None
+    near = frame[max(0, start - _NEAR) : start]
+    pattern = rf"\b(?:an?|another|one)\s+(?:[\w’'-]+\s+){{0,3}}?{re.escape(head)}\b"
+    found = list(re.finditer(pattern, near, re.IGNORECASE))
+    if found:
+        begin = start - len(near) + found[-1].start()
+        words = split_words(frame, begin, min(len(frame), begin + 160))
+        span = (begin, words[description_end(words, head) - 1].end)
+        referent = read_referent(text, *span)
+        if kind == "document":
+            referent = replace(referent, name=re.sub(r"^\w+", "the", referent.name))
+        if referent.kind == kind:
+            party = described(roster, sentences, text, frame, referent, span[0])
+            party.see(text, span)
+            return party
+    if head in {"person", "source", "document"}:
+        before = [p for p in roster.parties if p.kind == kind and p.places and min(p.places) < start]
+        return max(before, key=lambda p: max(x for x in p.places if x < start), default=None)
+    return None

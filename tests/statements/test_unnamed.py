@@ -1,0 +1,167 @@
+"""Speakers without a name: whom a description takes up, whose somebody is, and who is named later."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.building import spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "The man" is whoever was told of last, called something else there.
+        (
+            "A gunman said the road was shut.\n"
+            "A member of a village guard gave another account. The man said the road was open.",
+            ["A gunman: the road was shut", "A member of a village guard: the road was open"],
+        ),
+        # No man is a woman.
+        (
+            "A fisherman left early. A woman from the port disagreed. The man said the road was open.",
+            ["A fisherman: the road was open"],
+        ),
+        # "The insider" is a source; nobody who only passed by is one.
+        (
+            "A source at the port told another story. “It is open,” the insider said.",
+            ["A source at the port: It is open,"],
+        ),
+        (
+            "A source at the port disagreed. A woman walked by. “It is open,” the source said.",
+            ["A source at the port: It is open,"],
+        ),
+        # "The official" is one of two officials.
+        (
+            "Two officials said the bridge was safe. One of them said the deck was new.\n"
+            "“It is safe,” the official said.",
+            [
+                "Two officials: the bridge was safe",
+                "one of two officials: the deck was new",
+                "one of two officials: It is safe,",
+            ],
+        ),
+        # A pronoun is the unnamed person that the sentence before opens with.
+        (
+            "Ada Venn left. A senior adviser to the mayor disputed that. The bridge was shut, he said.",
+            ["A senior adviser to the mayor: The bridge was shut"],
+        ),
+        # Whose husband and whose office, by name.
+        (
+            "Ada Venn spoke. Her husband said the bridge was shut.",
+            ["Ada Venn's husband: the bridge was shut"],
+        ),
+        (
+            "Mayor Odo Marr was away. His office said the bridge was shut.",
+            ["Odo Marr's office: the bridge was shut"],
+        ),
+        (
+            "The father of rower Ada Venn said the bridge was shut.",
+            ["The father of rower Ada Venn: the bridge was shut"],
+        ),
+        # A rank, an age or children tell of whom the sentence before is about.
+        (
+            "Colonel General Odo Marr, the army spokesman, left. The general said the bridge was shut.",
+            ["Odo Marr: the bridge was shut"],
+        ),
+        ("Odo Marr drove home. “It is shut,” the father-of-two said.", ["Odo Marr: It is shut,"]),
+        # The force is the police, the zoo speaks, and "it" goes on for it.
+        (
+            "Kelm Police searched the house. The force said the bridge was shut.",
+            ["Kelm Police: the bridge was shut"],
+        ),
+        (
+            "Kelm Council came. The zoo said a tree fell, but it insisted that the fence held.",
+            ["The zoo: a tree fell", "The zoo: the fence held"],
+        ),
+        # "They" are the two of whom the sentence before tells.
+        (
+            "Mayor Ada Venn and coach Odo Marr wrote a letter. “It is shut,” they write.",
+            ["Ada Venn+Odo Marr: It is shut,"],
+        ),
+    ],
+)
+def test_whom_a_description_stands_for(text: str, expected: list[str]) -> None:
+    assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A clause between subject and verb has its own objects.
+        (
+            "A retired captain who listened to the tape for us said the bridge was shut.",
+            ["A retired captain: the bridge was shut"],
+        ),
+        ("The group that owns the park said the bridge was shut.", ["The group: the bridge was shut"]),
+        (
+            "A gunman standing in the doorway told the crew: “It is shut.”",
+            ["A gunman: It is shut."],
+        ),
+        (
+            "A note sent to staff and seen by the Courier warns that the bridge is shut.",
+            ["A note sent to staff and seen by the Courier: the bridge is shut"],
+        ),
+        (
+            "A man who lives by the bridge said the bridge was shut.",
+            ["A man who lives by the bridge: the bridge was shut"],
+        ),
+        # A new statement begins before the second verb.
+        (
+            "A clerk who saw it said the ministry believed that the bridge was shut.",
+            [
+                "A clerk: the ministry believed that the bridge was shut",
+                "the ministry: the bridge was shut",
+            ],
+        ),
+        # What is set between commas ends at the second.
+        (
+            "The rifle, which police said was stolen in May, was found in a ditch.",
+            ["police: was stolen in May"],
+        ),
+        # Whom "who" takes up is the name, not what tells of it.
+        (
+            "Ada Venn, an ecologist at the University of Kelm who was quoted by the Courier as saying that "
+            "the bridge was shut, left.",
+            ["Ada Venn: the bridge was shut"],
+        ),
+        # What stands in brackets is no part of a name; a calling for a surname is.
+        ("Ada Venn (Kelm University) said the bridge was shut.", ["Ada Venn: the bridge was shut"]),
+        ("Rep. Odo Hunter (R-Kelm.) said the bridge was shut.", ["Odo Hunter: the bridge was shut"]),
+    ],
+)
+def test_who_is_the_subject(text: str, expected: list[str]) -> None:
+    assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The road was shut.\nA farmer who left the valley said he heard two shots.\n"
+            "“They came twice,” said Odo Marr, 51, who reached Kelm on Monday.",
+            ["Odo Marr: he heard two shots", "Odo Marr: They came twice,"],
+        ),
+        # In the lead with a calling of its own …
+        (
+            "A woman from Kelm says the bridge was shut.\nAda Venn, a dental nurse, said she had seen it.",
+            ["Ada Venn: the bridge was shut", "Ada Venn: she had seen it"],
+        ),
+        # … not where the callings differ, nor when somebody asked not to be named.
+        (
+            "A masked man said the bridge was shut.\n"
+            "The army spokesman, Odo Marr, said the bridge was open.",
+            ["A masked man: the bridge was shut", "Odo Marr: the bridge was open"],
+        ),
+        (
+            "A farmer, who asked not to be named, said the bridge was shut.\n"
+            "“It is open,” said Odo Marr, 51.",
+            ["A farmer: the bridge was shut", "Odo Marr: It is open,"],
+        ),
+        (
+            "An official said the bridge was shut.\n“It is open,” said Odo Marr, 51.",
+            ["An official: the bridge was shut", "Odo Marr: It is open,"],
+        ),
+    ],
+)
+def test_who_is_named_in_the_next_paragraph(text: str, expected: list[str]) -> None:
+    assert spoken(text) == expected
