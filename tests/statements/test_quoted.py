@@ -228,3 +228,36 @@ def test_harder_attributions(text: str, expected: list[str]) -> None:
 )
 def test_scare_quotes_and_titles_are_no_speech(text: str) -> None:
     assert attributions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What the speaker goes on to do behind a quotation is another statement.
+        (
+            "Orla Venn said the crew had struck “a rock” in the dark but denied that anybody had seen it.",
+            [
+                "mixed | Orla Venn | said | the crew had struck / a rock / in the dark",
+                "indirect | Orla Venn | denied | anybody had seen it",
+            ],
+        ),
+        (
+            "Orla Venn told the crew that “it is safe,” but could not or would not say how old the deck is.",
+            [
+                "mixed | Orla Venn | told | it is safe,",
+                "indirect | Orla Venn | say | how old the deck is",
+            ],
+        ),
+        (
+            "Orla Venn said she had seen nobody, but that divers had spoken of “a tall woman”.",
+            [
+                "indirect | Orla Venn | said | she had seen nobody",
+                "mixed | divers | spoken of | a tall woman",
+            ],
+        ),
+        # A clause that only tells who somebody is says nothing.
+        ("Friends praised a “fearless” woman who learned to dive.", ["mixed | Friends | praised | fearless"]),
+    ],
+)
+def test_where_a_quotation_s_clause_ends(text: str, expected: list[str]) -> None:
+    assert attributions(text) == expected

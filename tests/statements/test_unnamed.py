@@ -73,7 +73,11 @@ from tests.statements.building import spoken
             "Kelm Council came. The zoo said a tree fell, but it insisted that the fence held.",
             ["The zoo: a tree fell", "The zoo: the fence held"],
         ),
-        # "They" are the two of whom the sentence before tells.
+        # "They" are the two who spoke before, or of whom the sentence before tells.
+        (
+            "Ada Venn and the mayor said the bridge was shut. “We saw it,” they said.",
+            ["Ada Venn+the mayor: the bridge was shut", "Ada Venn+the mayor: We saw it,"],
+        ),
         (
             "Mayor Ada Venn and coach Odo Marr wrote a letter. “It is shut,” they write.",
             ["Ada Venn+Odo Marr: It is shut,"],

@@ -175,6 +175,8 @@ class Cast:
             party: Party | None = None
             if holders and words in {"i", "we"}:
                 party = holders[-1]
+            elif words == "i":
+                party = self._writer()
             elif words == "they" and (joint := self._joint(start)):
                 found += [one for one in joint if one not in found]
             elif words not in NOBODY:
@@ -182,6 +184,13 @@ class Cast:
             if party is not None and party not in found:
                 found.append(party)
         return found
+
+    def _writer(self) -> Party | None:
+        """Whoever says "I" outside all quotations: the one who wrote the article, if it tells who did."""
+        byline = self._article.byline
+        if not byline or re.search(r",|\sand\s|&", byline):
+            return None
+        return self._find(read_referent(byline, 0, len(byline)), 0, ())
 
     def _joint(self, start: int) -> list[Party]:
         """Those of whom the sentence before tells together: "Ada Venn and Ida Roth"."""

@@ -55,10 +55,11 @@ def read_indirect(
 def _going_on(text: str, sentence: Sentence, cue: CueAt, earlier: Sequence[Draft]) -> Draft | None:
     """ "…, he said, adding that …": the same speaker goes on."""
     words = sentence.words
-    if cue.cue is None or not _has_that(words, cue):
+    group, negated = before_verb(words, cue.start, 0)
+    joined = group > 0 and words[group - 1].lower in {"and", "but", "or"}
+    if cue.cue is None or not (cue.cue.form == "ing" or joined):
         return None
-    joined = cue.start > 0 and words[cue.start - 1].lower in {"and", "but"}
-    if not (cue.cue.form == "ing" or joined):
+    if not _has_that(words, cue) and not (joined and cue.cue.stance in {"denies", "withholds", "orders"}):
         return None
     place = words[cue.start].start
     before = [d for d in earlier if d.cue is not None and sentence.start <= d.cue[0] < place]
@@ -70,7 +71,7 @@ def _going_on(text: str, sentence: Sentence, cue: CueAt, earlier: Sequence[Draft
         return None
     draft = Draft(
         "indirect",
-        cue.stance,
+        stance_of(cue, negated),
         [span[:2]],
         last.source,
         last.source_head,

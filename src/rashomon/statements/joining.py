@@ -38,6 +38,7 @@ LEAST_SURE_NESTED = 0.8
 LEAST_SURE_MIXED = 0.75
 _CLAUSE = 5
 _WHO_SAYS = re.compile(r"\s+(?:that|who|which)\s+(?:\w+\s+){0,3}")
+_NEXT_SENTENCE = re.compile(r"[.!?][”’\"']?\s+[A-Z“\"‘]")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
 #: From this share on the model's subject of a cue replaces the rules' own.
 SURE_OF_SUBJECT = 0.8
@@ -151,6 +152,8 @@ class _Joiner:
                 return True
             if draft.kind == "mixed" and self._is_fragment(draft, found):
                 low, high = found.pieces[0][0], found.pieces[-1][1]
+                if self._goes_on(draft, high):
+                    high = draft.end
                 inside = [
                     q for q in self._found.quotations if low <= q.start and q.end <= high and not q.depth
                 ]
@@ -158,6 +161,13 @@ class _Joiner:
                 _add(draft, "model")
                 return True
         return any(likeness(self._text, d.content, found.pieces) >= 0.8 for d in self._whole)
+
+    def _goes_on(self, draft: Draft, high: int) -> bool:
+        """Whether another statement of the same source begins between a draft's end and ``high``."""
+        return any(
+            d.source == draft.source and d.cue is not None and draft.end <= d.cue[0] < high
+            for d in self._indirect
+        )
 
     def _is_fragment(self, draft: Draft, found: Finding) -> bool:
         """Whether a rule's quoted fragment stands in the model's clause under the same cue or source."""
@@ -193,11 +203,14 @@ class _Joiner:
                 low = draft.start  # "denied a report | that it was shut": the claim, not its name
             if not rest and low == draft.start and high < draft.end and self._cut_short(high, draft):
                 high = draft.end
+            if not rest and draft.end < high and _NEXT_SENTENCE.match(self._text, draft.end):
+                high = draft.end  # an indirect statement ends with its sentence
             left = self._text[draft.end : high].lstrip(" ,\xa0")
             if not rest and draft.end < high and left.startswith("but "):
                 high = draft.end  # the writer's own voice goes on
             draft.content = [(low, high), *rest] if low < high else draft.content
-        source = found.source if not draft.carriers and not self._is_subject(draft, found) else None
+        kept = bool(draft.carriers) or self._is_subject(draft, found) or self._by_phrase(draft)
+        source = found.source if not kept else None
         if source is not None and (draft.source is None or not _touch(draft.source, source)):
             draft.source = draft.source_head = (source.start, source.end)
 
@@ -225,6 +238,13 @@ class _Joiner:
             return False
         between = self._text[min(found.source.end, draft.cue[1]) : max(found.source.start, draft.source[0])]
         return re.search(r"[.?!]\S?\s", between) is not None
+
+    def _by_phrase(self, draft: Draft) -> bool:
+        """ "Venn believes that it is, according to | an aide": the aide is the source."""
+        if draft.cue is None or draft.source is None:
+            return False
+        phrase = self._text[slice(*draft.cue)].lower()
+        return phrase == "according to" and not self._text[draft.cue[1] : draft.source[0]].strip()
 
     def _made(self, found: Finding) -> Draft:
         low, high = found.pieces[0][0], found.pieces[-1][1]

@@ -10,7 +10,7 @@ from rashomon.statements.cues import ADVERBS, AUXILIARIES, cue_table, is_adverb
 from rashomon.statements.frames import CueAt, Draft, Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.phrases import Phrase, before_verb, phrase_left, phrase_right
-from rashomon.statements.word_classes import SUBJECT_PRONOUNS, TIMES
+from rashomon.statements.word_classes import DETERMINERS, RELATIVE, SUBJECT_PRONOUNS, TIMES
 from rashomon.text.quotation import Quotation
 from rashomon.text.words import Word
 
@@ -135,7 +135,7 @@ def _after_in(
                 return _made(words, phrase, cue, cue.stance, "after")
         group, negated = before_verb(words, cue.start, index)
         phrase = phrase_left(words, group, index) if not is_passive(words, group, cue) else None
-        if phrase is None or phrase.start - index > 3:
+        if phrase is None or phrase.start - index > 3 or words[phrase.start].lower in RELATIVE:
             return None
         if whole and (cue.cue is None or "quote" not in cue.cue.takes or _has_clause(words, cue.end)):
             return None
@@ -272,8 +272,11 @@ def clause_start(words: Sequence[Word], cue: CueAt, limit: int) -> tuple[int | N
         audience, place = spans_of(words, phrase)[0], phrase.end
     elif "audience" in verb.takes:
         phrase = phrase_right(words, place, limit)
+        that = next((k for k in range(place + 1, min(place + 5, limit)) if words[k].lower == "that"), None)
         if phrase is not None:
             audience, place = spans_of(words, phrase)[0], phrase.end
+        elif that is not None and words[place].lower in DETERMINERS:
+            audience, place = (words[place].start, words[that - 1].end), that  # "told the crew that"
     place = past_circumstance(words, place, limit)
     that = _complementiser(words, place, limit)
     if that is not None and that + 1 <= limit:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Draft, Sentence
-from rashomon.statements.phrases import phrase_left
+from rashomon.statements.phrases import before_verb, phrase_left
 from rashomon.statements.quoted import Attribution, as_draft, attribute_after, attribute_before, attribute_end
 from rashomon.text.quotation import Quotation
 
@@ -334,6 +334,7 @@ def _tail(
             end = min(end, other.source[0] if other.source and other.source[0] > last.close else other.cue[0])
         if other is not attribution and quotations[0].open > last.close:
             end = min(end, quotations[0].open)
+    end = min(end, _joined_cue(sentence, last))
     tail = text[last.close : end]
     if text[last.end - 1] in ".?!":
         return last.end
@@ -346,6 +347,26 @@ def _tail(
     if len(tail.split()) > 14 or not any(c.isalnum() for c in tail):
         return last.end
     return last.close + len(tail)
+
+
+def _joined_cue(sentence: Sentence, last: Quotation) -> int:
+    """Where "…, and called on both sides" begins after a quotation; the sentence's end if none does."""
+    words = sentence.words
+    low = sentence.word_at(last.close)
+    for cue in sentence.cues:
+        if cue.start <= low or cue.phrase:
+            continue
+        group, _ = before_verb(words, cue.start, low)
+        while group - 2 > low and words[group - 1].lower == "or" and words[group - 2].lower in _MODALS:
+            group, _ = before_verb(words, group - 1, low)  # "but could not or would not | say"
+        if group > low and words[group - 1].lower in {"and", "but"}:
+            return words[group - 1].start
+    return sentence.end
+
+
+_MODALS = frozenset(
+    "could would can will did does do couldn't wouldn't can't won't didn't doesn't not".split()
+)
 
 
 def weave(text: str, start: int, quotations: list[Quotation], end: int) -> list[tuple[int, int]]:

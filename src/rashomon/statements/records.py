@@ -91,9 +91,21 @@ class _Settling:
         if draft.cited is not None:
             draft.carriers.append(draft.source_head or draft.source)
             return self.cast.parties(draft.cited, recent)
+        together = self._together(draft, recent)
+        if together:
+            return together
         holders = self.parties.get(id(draft.holder), []) if draft.holder is not None else []
         others = [p for p in recent if p not in holders]
         return self.cast.parties(draft.source, others, draft.source_head, holders)
+
+    def _together(self, draft: Draft, recent: Sequence[Party]) -> list[Party]:
+        """Those who spoke together right before, when "they" go on."""
+        if draft.source is None or self.text[slice(*draft.source)].lower() != "they":
+            return []
+        before = (d for d in reversed(self.drafts) if d.start < draft.start and id(d) in self.parties)
+        last = next(before, None)
+        parties = self.parties[id(last)] if last is not None else []
+        return list(parties) if len(parties) > 1 and list(recent[-len(parties) :]) == parties else []
 
     def _citing(self, draft: Draft) -> tuple[int, int] | None:
         """Who cites the speaker in "the Courier cites an official who said …"."""
