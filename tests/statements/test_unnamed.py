@@ -56,7 +56,7 @@ from tests.statements.building import spoken
         ),
         (
             "The father of rower Ada Venn said the bridge was shut.",
-            ["The father of rower Ada Venn: the bridge was shut"],
+            ["Ada Venn's father: the bridge was shut"],
         ),
         # A rank, an age or children tell of whom the sentence before is about.
         (

@@ -150,18 +150,27 @@ def _of_one_owner(named: str, fits: list[Group]) -> list[Group]:
     owner = _owner(named)
     if not owner:
         return fits
-    owners = [{_owner(role) for role in group.roles()} for group in fits]
-    same = [group for group, found in zip(fits, owners, strict=True) if owner in found]
-    return same or [group for group, found in zip(fits, owners, strict=True) if not found - {""}]
+    owners = [{_owner(role) for role in group.roles()} - {_NOBODY} for group in fits]
+    same = [
+        group
+        for group, found in zip(fits, owners, strict=True)
+        if any(owner <= other or other <= owner for other in found)
+    ]
+    return same or [group for group, found in zip(fits, owners, strict=True) if not found]
 
 
-_OWNER = re.compile(r"([A-Z][\w-]*)(?:['’]\s?s\b|s['’](?=\s)|(?=\s+[a-z]\w*\s*$))")
+_NAMES = r"(?:[A-Z][\w.-]*\s+)*?[A-Z][\w-]*"
+_OWNER = re.compile(rf"({_NAMES})(?:['’]\s?s\b|s['’](?=\s)|(?=\s+[a-z]\w*\s*$))")
+_NOBODY: frozenset[str] = frozenset()
 
 
-def _owner(role: str) -> str:
-    """The name in "Ada Venn's lawyer" or "Venn lawyer", folded; empty where none is told."""
+def _owner(role: str) -> frozenset[str]:
+    """The words of the name in "Ada Venn's lawyer" or "Venn lawyer", folded; none where none is told."""
     match = _OWNER.search(role)
-    return strip_accents(match.group(1)) if match and not match.group(1).isupper() else ""
+    if match is None or match.group(1).isupper():
+        return _NOBODY
+    words = strip_accents(match.group(1)).split()
+    return frozenset(words[1:] if words[0] in {"the", "a", "an"} else words)
 
 
 def join_roles(groups: list[Group], described: list[Local]) -> list[Group]:

@@ -65,6 +65,9 @@ NOBODY = frozenset(
 """Sources that name nobody: whoever is spoken to, and what is left of a phrase that was cut short."""
 
 
+_NO_SURNAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 class Cast:
     """Finds the party behind a source. One a article; places are code points, in any order."""
 
@@ -90,7 +93,7 @@ class Cast:
             for low, high in name_runs(sentence.words):
                 place = sentence.words[low].start
                 referent = self._at_name(sentence.words, low, high)
-                if referent is None:
+                if referent is None or (low + 1 < high and sentence.words[high - 1].lower in _NO_SURNAMES):
                     continue
                 if referent.kind == "organisation":
                     body = self._roster.body(referent)

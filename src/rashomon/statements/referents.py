@@ -327,6 +327,9 @@ def _named(
         return _described(described, head, bare, noun, bare[0] in INDEFINITE)
     kin = next((b for b in bare[:begin] if b in KIN | RELATIVES), "")
     if kin and any(b in {"of", "for"} for b in bare[:begin]):
+        if kin in RELATIVES and bare[0] == "the" and "of" in bare[:begin] and stop == len(head):
+            whose = f"{name}'s {kin}"  # "the father of rower Ada Venn"
+            return Referent(whose, "unnamed-person", role=whose, definite=True, head=kin)
         # "the families of Ann Lee and Bob Ray": the names only say whose.
         return _described(described, head, bare, kin, bare[0] in INDEFINITE)
     if noun in known.documents and stop < len(head) and "'" in head[stop - 1].lower:
