@@ -11,6 +11,20 @@ from tests.statements.building import attributions, read
     ("text", "expected"),
     [
         (
+            "Ada Venn told the crew that nobody had called - a claim Tarn Air disputes.",
+            [
+                "indirect | Ada Venn | told | nobody had called",
+                "indirect | Tarn Air | disputes | nobody had called",
+            ],
+        ),
+        (
+            "An aide said that the agency had sent an order, which Ada Venn denies.",
+            [
+                "indirect | An aide | said | the agency had sent an order",
+                "indirect | Ada Venn | denies | the agency had sent an order",
+            ],
+        ),
+        (
             "Tarn Air said the crew had been drinking, a claim the union flatly denied.",
             [
                 "indirect | Tarn Air | said | the crew had been drinking",

@@ -51,6 +51,14 @@ from tests.statements.building import spoken
             ["Ada Venn's husband: the bridge was shut"],
         ),
         (
+            "Ada Venn runs a lodge with her husband, Odo. Her husband said the bridge was shut.",
+            ["Odo: the bridge was shut"],
+        ),
+        (
+            "Ada Venn waited. Her brother, Odo, was on board. He said the bridge was shut.",
+            ["Odo: the bridge was shut"],
+        ),
+        (
             "Mayor Odo Marr was away. His office said the bridge was shut.",
             ["Odo Marr's office: the bridge was shut"],
         ),
@@ -64,6 +72,21 @@ from tests.statements.building import spoken
             ["Odo Marr: the bridge was shut"],
         ),
         ("Odo Marr drove home. “It is shut,” the father-of-two said.", ["Odo Marr: It is shut,"]),
+        (
+            "Father Odo Marr and Ada Venn met. “It is shut,” the priest said.",
+            ["Odo Marr: It is shut,"],
+        ),
+        # A name that only tells whose widow somebody is says nothing itself.
+        (
+            "Roth’s widow, Ada Venn, spoke only briefly. The bridge was shut, she said.",
+            ["Ada Venn: The bridge was shut"],
+        ),
+        # The airline is no ministry.
+        (
+            "Tarn Air lost a plane. The Federal Aviation Administration sent a team. The airline said the "
+            "bridge was shut.",
+            ["Tarn Air: the bridge was shut"],
+        ),
         # The force is the police, the zoo speaks, and "it" goes on for it.
         (
             "Kelm Police searched the house. The force said the bridge was shut.",
@@ -72,6 +95,11 @@ from tests.statements.building import spoken
         (
             "Kelm Council came. The zoo said a tree fell, but it insisted that the fence held.",
             ["The zoo: a tree fell", "The zoo: the fence held"],
+        ),
+        # "They" are those with whom the sentence before opens.
+        (
+            "Kelm Council met. Three former mechanics disagree. The bridge, they said, was shut.",
+            ["Three former mechanics: The bridge / was shut"],
         ),
         # "They" are the two who spoke before, or of whom the sentence before tells.
         (
@@ -149,6 +177,11 @@ def test_who_is_the_subject(text: str, expected: list[str]) -> None:
         (
             "A woman from Kelm says the bridge was shut.\nAda Venn, a dental nurse, said she had seen it.",
             ["Ada Venn: the bridge was shut", "Ada Venn: she had seen it"],
+        ),
+        (
+            "The last words have been told by a fisherman who said that he heard them.\n"
+            "Odo Marr, 52, was at the wheel. The sea was calm, he said.",
+            ["Odo Marr: he heard them", "Odo Marr: The sea was calm"],
         ),
         # … not where the callings differ, nor when somebody asked not to be named.
         (

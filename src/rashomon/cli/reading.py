@@ -135,6 +135,19 @@ def _tell(accounts: tuple[Account, ...], *, shown: bool) -> None:
                 tell(f"no position is found on the claim: {claim.text}", " ".join(claim.reasons))
         if account.groups:
             tell(f"{ANNOUNCE}:", "Read them apart with --split.")
-            paths = {article.id: article.path or article.url for article in account.articles}
-            for number, group in enumerate(account.groups, 1):
-                tell(f"  group {number}: {', '.join(paths.get(article, article) for article in group)}")
+            _tell_groups(account)
+
+
+MOST_GROUPS = 12
+MOST_OF_GROUP = 4
+"""So many groups, and articles of one, are told on standard error; the dossier has all of them."""
+
+
+def _tell_groups(account: Account) -> None:
+    paths = {article.id: article.path or article.url for article in account.articles}
+    for number, group in enumerate(account.groups[:MOST_GROUPS], 1):
+        shown = ", ".join(paths.get(article, article) for article in group[:MOST_OF_GROUP])
+        more = len(group) - MOST_OF_GROUP
+        tell(f"  group {number}: {shown}" + (f" and {more} more" if more > 0 else ""))
+    if len(account.groups) > MOST_GROUPS:
+        tell(f"  and {len(account.groups) - MOST_GROUPS} more groups")

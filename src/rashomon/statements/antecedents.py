@@ -17,7 +17,7 @@ from itertools import pairwise
 from rashomon.records import SpeakerKind
 from rashomon.statements.frames import Sentence
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.parties import Party
+from rashomon.statements.parties import PLACE, Party
 from rashomon.statements.phrases import line_start, phrase_left
 from rashomon.statements.referents import Referent
 from rashomon.statements.trimming import INDEFINITE
@@ -44,6 +44,7 @@ _READS = re.compile(r"\s+(?:also\s+|simply\s+)?reads?\b")
 _AGENT = re.compile(r"\b(?:by|from)\s+(?P<noun>(?:an?|one|another)\s+(?:[a-z’'-]+\s+)?[a-z’'-]+),?\s+$")
 _BOARDS = frozenset("board sheet piece slip scrap".split())
 _NEAR = 260
+_COUNTS = frozenset("two three four five six seven several some a".split())
 _ANY = frozenset("them two three four five six group people men women".split())
 
 
@@ -106,6 +107,8 @@ def last_that_fits(
         return told  # "A spokesperson did not answer. They said …"
 
     def fit(party: Party) -> bool:
+        if PLACE in party.called and party not in recent:
+            return False
         return party.kind in fits and not (gender and party.gender and party.gender != gender)
 
     here = [p for place, p in before if place >= line and fit(p)]
@@ -152,6 +155,8 @@ def one_of_them(referent: Referent, parties: Sequence[Party], start: int) -> Ref
         and (before := [place for place in party.places if place < start])
         and (apart.re is _OTHER or apart[2] in _ANY or apart[2].lower() in party.name.lower().split())
     ]
+    # "Two aides said investigators believe …, one of them said": rather of those who are counted.
+    groups = [one for one in groups if one[1].partition(" ")[0].lower() in _COUNTS] or groups
     if not groups:
         return referent
     first, _, others = max(groups)[1].partition(" ")

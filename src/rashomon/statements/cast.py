@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -20,11 +21,13 @@ from rashomon.statements.antecedents import (
 from rashomon.statements.descriptions import is_aged, named_by
 from rashomon.statements.frames import Sentence
 from rashomon.statements.joint_sources import split_joint, spoken_by
+from rashomon.statements.kin import Relative, relatives_named
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import name_runs, nouns_beside
 from rashomon.statements.parties import (
     PLACE,
     Party,
+    described_gender,
     folded_name,
     in_byline,
     is_person,
@@ -33,14 +36,11 @@ from rashomon.statements.parties import (
     may_stand_for,
 )
 from rashomon.statements.phrases import beside, phrase_left
-from rashomon.statements.referents import RELATIVES, Referent, read_referent
+from rashomon.statements.referents import Referent, read_referent
 from rashomon.statements.roster import Roster
 from rashomon.statements.seen_names import with_seen_name
-from rashomon.statements.unnamed import described, is_owned, opening_person, owned
+from rashomon.statements.unnamed import described, is_owned, opening_people, opening_person, owned
 from rashomon.text.words import Word
-
-_BY_NAME = re.compile(r",\s([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?),\s")
-
 
 _SPOKESPERSON = re.compile(r"(?:an?\s)?spokes(?:man|woman|person)", re.IGNORECASE)
 
@@ -81,9 +81,11 @@ class Cast:
         self._roster = Roster()
         self.mentions: list[tuple[int, Party]] = []
         """The named parties with their places, in order."""
+        self._named: list[tuple[int, Party]] = []  # those that say more than whose something is
         self._beside: list[tuple[int, int, int, int, Party]] = []
         self._phrase = (0, 0)  # the ends of the noun phrase of the name last read, with its role
         self._sentences = sentences
+        self._relatives = relatives_named(self._text)
         self._scan(sentences)
 
     def _scan(self, sentences: Sequence[Sentence]) -> None:
@@ -111,12 +113,22 @@ class Cast:
                     self._note_beside(sentence.words[low:high], self.mentions[-1][1])
                 else:
                     short.append((place, last_name([referent.name])))
+        relatives = {relative.place: relative for relative in self._relatives}
         for place, last in short:
             party = next((p for p in self._roster.by_last.get(last, ()) if p.kind == "person"), None)
+            if party is None and place in relatives:
+                party = self._relative(relatives[place])
             if party is not None:
                 self.mentions.append((place, party))
         told = [mention for mention in self.mentions if not in_byline(self._text, mention[0])]
         self.mentions = sorted(told, key=lambda mention: mention[0])
+        self._named = [mention for mention in self.mentions if not self._owns(*mention)]
+
+    def _owns(self, place: int, party: Party) -> bool:
+        """Whether a name only says whose something is: "Venn's widow"."""
+        names = sorted({party.name, *party.aliases, party.name.split()[-1]}, key=len, reverse=True)
+        name = next((name for name in names if self._text.startswith(name, place)), "")
+        return bool(name) and self._text[place + len(name) :][:2] in {"'s", "’s"}
 
     def _seen_place(self, start: int, end: int) -> bool:
         return self._referrer is not None and self._referrer.kind(start, end) == "place"
@@ -197,7 +209,11 @@ class Cast:
 
     def _joint(self, start: int) -> list[Party]:
         """Those of whom the sentence before tells together: "Ada Venn and Ida Roth"."""
-        joint = joint_before(self._text, self._sentences, self.mentions, start)
+        joint = joint_before(self._text, self._sentences, self._named, start)
+        if not joint:
+            at = bisect_right(self._sentences, start, key=lambda sentence: sentence.start) - 1
+            span = opening_people(self._text, self._sentences[at - 1]) if at > 0 else None
+            joint = [self._described(read_referent(self._text, *span), span[0])] if span is not None else []
         for party in joint:
             party.reasons.setdefault("“they” are whom the sentence before is about")
         return joint
@@ -269,7 +285,11 @@ class Cast:
         ):
             return self._roster.body(referent)
         if referent.kind == "unnamed-person":
-            told = self._told_of(start, start + len(referent.name)) or self._relative(referent, start)
+            end = start + len(referent.name)
+            told = self._told_of(start, end)
+            beside = [one for one in self._relatives if end <= one.place <= end + 2]
+            if told is None and beside and referent.head == beside[0].noun:
+                told = self._relative(beside[0])  # "Venn's mother, Una, said"
             if told is not None:
                 return told
         if referent.definite:
@@ -285,6 +305,9 @@ class Cast:
         if not referent.definite and _SPOKESPERSON.fullmatch(referent.name):
             referent = self._spokesperson(referent, start, recent)
         if is_owned(referent):
+            before = [one for one in self._relatives if one.noun == referent.head and one.place < start]
+            if before:
+                return self._relative(before[-1])
             owner = self._owner(referent, start, recent)
             referent = owned(referent, owner) if owner is not None else referent
         return self._described(referent, start)
@@ -309,13 +332,13 @@ class Cast:
         name = re.sub(r"^The\b", "the", body.name)
         return replace(referent, name=f"{referent.name} ({name})", role=f"{referent.name} for {name}")
 
-    def _relative(self, referent: Referent, start: int) -> Party | None:
-        """The person whose given name stands behind what they are to somebody: "Venn's mother, Una, said"."""
-        named = _BY_NAME.match(self._text, start + len(referent.name))
-        if named is None or referent.head not in RELATIVES:
-            return None
-        known = self._roster.by_given_name(Referent(named[1], "person"))
-        return known or self._roster.person(Referent(named[1], "person", role=referent.name), named.start(1))
+    def _relative(self, relative: Relative) -> Party:
+        """The person whose name stands beside what they are to somebody."""
+        person = Referent(relative.name, "person", role=relative.role)
+        known = self._roster.by_given_name(person) if " " not in relative.name else None
+        party = known or self._roster.person(person, relative.place)
+        party.gender = party.gender or described_gender(relative.noun)
+        return party
 
     def _subject(self, start: int, recent: Sequence[Party], fits: Callable[[Party], bool]) -> Party | None:
         """Whom the sentence before ``start`` is about, if that ``fits``."""
@@ -326,7 +349,7 @@ class Cast:
             span = opening_person(self._text, sentence)
             return self._find(read_referent(self._text, *span), span[0], recent) if span is not None else None
 
-        return subject_before(self._sentences, self.mentions, start, last, opening, fits)
+        return subject_before(self._sentences, self._named, start, last, opening, fits)
 
     def _is_plain_word(self, referent: Referent, start: int) -> bool:
         """Whether a capital is only that of a sentence's first word ("Advocates say").

@@ -17,6 +17,15 @@ _WHOSE = frozenset(
     outgoing""".split()
 )
 """Words before a role that tell nothing of which of two such it is, in one story: "the police chief"."""
+_TITLES = {
+    "priest": ("father", "fr", "rev", "reverend"), "vicar": ("rev", "reverend"), "doctor": ("dr",),
+    "pastor": ("rev", "reverend"), "physician": ("dr",), "professor": ("prof",), "senator": ("sen",),
+    "lawmaker": ("sen", "rep"), "congressman": ("rep",), "congresswoman": ("rep",), "governor": ("gov",),
+    "general": ("gen",), "colonel": ("col",), "captain": ("capt",), "lieutenant": ("lt",),
+    "sergeant": ("sgt",), "judge": ("justice",), "councillor": ("cllr",), "inspector": ("insp",),
+    "detective": ("det",),
+}  # fmt: skip
+"""What stands before the name of one who is called so later."""
 _PRESS = frozenset(
     """newspaper paper tabloid broadsheet daily weekly magazine broadcaster channel station network website
     site blog outlet""".split()
@@ -50,7 +59,7 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
             role = set(re.sub(r"[.,]", "", party.role.lower()).split())
             known = len(wanted) <= 1 or wanted - {head} <= role | set(party.name.lower().split())
             acts_for = head in _COUNSEL and place < start and _ACTS_FOR.match(text, place + len(party.name))
-            if (head in role and known) or (acts_for and len(wanted) <= 1):
+            if (role & {head, *_TITLES.get(head, ())} and known) or (acts_for and len(wanted) <= 1):
                 best = party
         elif (
             party.kind == referent.kind == "organisation"
@@ -97,7 +106,8 @@ def _the_company(head: str, start: int, mentions: Mentions) -> Party | None:
         elif head == "force":
             fits = bool(words & _FORCES)
         else:
-            fits = head in COMPANIES and not words & (NO_COMPANY | known.publications)
+            others = NO_COMPANY - {"state"} if head == "group" else NO_COMPANY  # "Islamic State … the group"
+            fits = head in COMPANIES and not words & (others | known.publications)
         # Who has spoken is rather meant than who was only named since.
         if fits and place < start and (best is None or party.places or not best.places):
             best = party

@@ -79,7 +79,7 @@ def _is_taken(drafts: Sequence[Draft], verb: Word) -> bool:
 
 
 def _active(words: Sequence[Word], verb: int) -> _Denial | None:
-    """ ", a claim (that) the union has denied"."""
+    """ ", a claim (that) the union has denied" and ", which the union denies"."""
     group, negated = before_verb(words, verb, 0)
     subject = phrase_left(words, group, 0)
     if subject is None or negated:
@@ -91,9 +91,19 @@ def _active(words: Sequence[Word], verb: int) -> _Denial | None:
     noun = start - 1
     if noun > 0 and words[noun].lower in {"that", "which"}:
         noun -= 1
-    if noun < 1 or words[noun].lower not in _CLAIMS:
+    if noun < 1:
+        return None
+    takes_up = words[start - 1].lower == "which" and words[noun].text == "," and _ends(words, verb + 1)
+    if takes_up:
+        noun = start - 1  # "…, which Roth denies"
+    if not takes_up and words[noun].lower not in _CLAIMS:
         return None
     return _Denial((start, subject.head_end), verb, noun, None)
+
+
+def _ends(words: Sequence[Word], place: int) -> bool:
+    """Whether a clause ends before the word at ``place``."""
+    return place >= len(words) or words[place].is_mark
 
 
 def _passive(words: Sequence[Word], verb: int) -> _Denial | None:
@@ -147,9 +157,9 @@ def _before(words: Sequence[Word], noun: int) -> int | None:
     place = noun
     while place > 0 and noun - place < 4 and not words[place - 1].is_mark:
         place -= 1
-    if not place or words[place - 1].text not in {",", "—", "–"}:
+    if place < 2 or words[place - 1].text not in {",", "—", "–", "-"}:
         return None
-    return words[place - 1].start
+    return words[place - 2].end
 
 
 def _claimed(drafts: Sequence[Draft], sentence: Sentence, before: int) -> list[tuple[int, int]]:

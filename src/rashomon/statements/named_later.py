@@ -76,7 +76,11 @@ def _is_named_there(
     if any(line.strip() for line in between[1:-1]):
         return False
     first = min((place for place, party in mentions if party is named), default=-1)
-    return following.source[0] <= first < following.source[1]
+    if following.source[0] <= first < following.source[1]:
+        return True
+    # "… a fisherman said. / Odo Marr, 52, was at the wheel when it broke, he told …"
+    opens = draft.end < first and text[first - 1 : first] == "\n"
+    return opens and text[slice(*following.source)].lower() in {"he", "she"}
 
 
 def _fits(described: Referent, named: Party, *, in_lead: bool) -> bool:

@@ -13,7 +13,10 @@ from rashomon.text.words import Word
 NO_COMPANY = frozenset(
     """ministry department office commission committee council court parliament government police army
     senate congress house authority cabinet river lake sea bay bridge street road avenue square mountain
-    valley island islands school university college hospital infirmary church union league party""".split()
+    valley island islands school university college hospital infirmary church union league party
+    administration agency bureau board guard troopers state county federal national service services
+    corps navy force forces academy institute association federation court tribunal united nations
+    embassy consulate brigade district""".split()
 )
 
 
@@ -85,6 +88,8 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
                 end -= 1
             while begin < end and words[begin].lower in _COMMON:
                 begin += 1
+            if end - begin > 1 and words[end - 1].text == "Flight":
+                end -= 1  # "Tarn Air Flight 417"
             if end - begin > 1 and words[begin].text == "Per" and _is_press(words[begin + 1 : end]):
                 begin += 1  # "Per the Norvik Courier, …"
             if end - begin == 1 and _opens_description(words, begin):

@@ -21,8 +21,13 @@ _BYLINE = re.compile(r"(?:(?:Posted|Written|Published|Words|Story)\s)?[Bb](?:y|Y
 
 PLACE = " place"
 """What ``Party.called`` holds for a name that the model sees as a place."""
-MEN = frozenset("man gunman fisherman workman father husband son brother boy grandson uncle nephew".split())
-WOMEN = frozenset("woman mother wife daughter sister girl granddaughter aunt niece".split())
+MEN = frozenset(
+    """man gunman fisherman workman father husband son brother boy grandson uncle nephew widower
+    boyfriend dad""".split()
+)
+WOMEN = frozenset(
+    """woman mother wife daughter sister girl granddaughter aunt niece widow girlfriend mum mom""".split()
+)
 """Nouns that tell whether a person is he or she."""
 
 

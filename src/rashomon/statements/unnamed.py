@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.statements.cues import AUXILIARIES, cue_table
 from rashomon.statements.frames import Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import description_end
@@ -127,6 +128,21 @@ def opening_person(text: str, sentence: Sentence) -> tuple[int, int] | None:
         if not word.is_capital and (word.lower in lexicon().roles or (word.lower == "member" and follows_of)):
             end = _with_tail(words, at)
             return words[0].start, words[end - 1].end
+    return None
+
+
+def opening_people(text: str, sentence: Sentence) -> tuple[int, int] | None:
+    """The description of several that a sentence opens with: "Three former mechanics disagree"."""
+    words = sentence.words
+    for at in range(min(len(words) - 1, 2 + _MOST_BEFORE_NOUN)):
+        word = words[at]
+        if word.is_mark or (at and word.is_capital):
+            return None
+        several = word.lower[-1] == "s" and word.lower[:-1] in lexicon().roles
+        if several or word.lower in lexicon().plural_people:
+            follows = words[at + 1]
+            verb = follows.lower in AUXILIARIES or cue_table().verb_at(words, at + 1) is not None
+            return (words[0].start, word.end) if verb and not follows.is_mark else None
     return None
 
 
