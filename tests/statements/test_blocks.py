@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statements.building import attributions
+from tests.statements.building import attributions, chained
 
 STORY = "The day was cold.\nNobody came.\n"
 
@@ -59,3 +59,102 @@ STORY = "The day was cold.\nNobody came.\n"
 )
 def test_what_is_reproduced(text: str, expected: list[str]) -> None:
     assert attributions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An outlet as the subject of a verb that attributes nothing.
+        (
+            f"{STORY}The paper talked to a man who was there, and he had seen it all:\n\n"
+            "The bridge fell at noon.\nThe port shook.\n\nMore.\nMore.",
+            ["block | The paper | talked | The bridge fell at noon. / The port shook."],
+        ),
+        # What a paper printed may begin with somebody's words in marks.
+        (
+            f"{STORY}From the Norvik Courier:\n\n“It is shut,” the mayor told the Norvik Courier.\n\n"
+            "More.\nMore.",
+            [
+                "block | the Norvik Courier | From | “It is shut,” the mayor told the Norvik Courier.",
+                "direct | the mayor | told | It is shut,",
+            ],
+        ),
+        # "The wires" go by the name that stands in their own words.
+        (
+            f"{STORY}Here is how the wires gave it:\n\n“It is shut,” the mayor told Reuters.\n\nMore.\nMore.",
+            [
+                "block | Reuters | gave | “It is shut,” the mayor told Reuters.",
+                "direct | the mayor | told | It is shut,",
+            ],
+        ),
+        # A person's or a body's words without marks.
+        (
+            "It was cold.\n\nThe mayor, Orla Venn, said in a statement:\n\n"
+            "We regret the delay. It will not happen again.\n\nThe port is open.",
+            ["block | The mayor, Orla Venn | said | We regret the delay. It will not happen again."],
+        ),
+        # Words that are handed over.
+        (
+            "It was cold.\n\nThe port sent the Norvik Courier this statement about the crane:\n\n"
+            "The crane was inspected in May. Nothing was found.\n\nThe port is open.",
+            ["block | The port | statement | The crane was inspected in May. Nothing was found."],
+        ),
+        # A reader, by the name they go by.
+        (
+            "It was cold.\n\nReader “Harbour Cat” writes in to say that I am unfair:\n\n"
+            "The crane is old. Nobody is to blame.\n\nThe port is open.",
+            ["block | Reader “Harbour Cat” | writes | The crane is old. Nobody is to blame."],
+        ),
+        # Words on a social medium are a post.
+        (
+            "It was cold.\n\nOrla Venn put up a photograph of it on Facebook with the following message:\n\n"
+            "Look at this!!! Share before they hide it\n\nThe port is open.",
+            ["post | Orla Venn | message | Look at this!!! Share before they hide it"],
+        ),
+        # So is a reaction that a live blog sets apart.
+        (
+            "It was cold.\n\n15:30 Reaction from Orla Venn, MP:\n\nSo glad for them all.\n\nMore.",
+            ["post | Orla Venn | Reaction | So glad for them all."],
+        ),
+        # What was said before the colon: what stands below is the writer's own.
+        (
+            "It was cold.\n\nThe Norvik Courier reported that the bridge was shut in May:\n\n"
+            "There is no trace of it now.\n\nThe port is open.",
+            ["indirect | The Norvik Courier | reported | the bridge was shut in May"],
+        ),
+        # What is shown below a colon is no passage, and neither is the writer's verdict on it.
+        ("It was cold.\n\nThe Norvik Courier has the pictures:\n\nThe bridge is shut.\n\nMore.", []),
+        (
+            "It was cold.\n\nOrla Venn answered on Twitter:\n\nThat is a bold claim.\n\nMore.",
+            [],
+        ),
+        # A person's own words do not speak of them by name.
+        (
+            "It was cold.\n\nThe head of the port, Orla Venn, wrote on Twitter:\n\n"
+            "So far nobody has answered Venn.\n\nThe port is open.",
+            [],
+        ),
+        # A headline under "More from" is none either.
+        ("It was cold.\n\nMore from the Norvik Courier:\n\nBridge shut for good\n\nThe port is open.", []),
+        # The writer quotes an earlier piece of their own.
+        ("It was cold.\n\nAs I wrote in May:\n\nThe bridge is a wreck.\n\nThe port is open.", []),
+    ],
+)
+def test_who_a_passage_without_marks_is_from(text: str, expected: list[str]) -> None:
+    assert attributions(text) == expected
+
+
+def test_what_stands_in_a_passage_has_its_source_in_the_chain() -> None:
+    text = (
+        f"{STORY}The Norvik Courier has the story:\n\nAn engineer said the bridge was old.\n"
+        "The mayor said the bridge was new.\n\nMore.\nMore."
+    )
+    assert chained(text)[1:] == [
+        "The Norvik Courier > An engineer: the bridge was old",
+        "The Norvik Courier > The mayor: the bridge was new",
+    ]
+
+
+def test_words_in_marks_below_what_hands_them_over() -> None:
+    text = "Cold.\n\nThe port sent us this statement about the crane:\n\n“It was inspected in May.”\n\nMore."
+    assert attributions(text) == ["direct | The port | statement | It was inspected in May."]

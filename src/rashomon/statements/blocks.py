@@ -5,39 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+from rashomon.statements.announced import Announcement, announced
+from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Sentence
-from rashomon.statements.lexicon import lexicon
-from rashomon.statements.phrases import before_verb, phrase_left, phrase_right
 from rashomon.text.paragraphs import Paragraph
 
 _MARKS = "\"“”«„‘'"
-_LEAD = re.compile(
-    r"^(?:as|per|from|via|according to|quoting|citing|here(?:['’]s| is)|this is|via)\b|"
-    r"\b(?:reports?|reported|writes?|wrote|notes?|noted|continues?|adds?|explains?|summari[sz]es?|"
-    r"details?|puts? it|says?|said|tells?|told|reads?|ran|has (?:this|more)|had this)\b",
-    re.IGNORECASE,
+_LONGEST = 12
+"""How many paragraphs a block may have."""
+#: How writers take the word again after what they showed: "However, …", "That's a pretty bold claim."
+_OWN_VOICE = re.compile(
+    r"(?:However|Meanwhile|But|So(?=,|\s+(?:what|why|how|where|is|was|the|it|there|that|this)\b)|Yet|Still|Alas|Well|Indeed|In\s+fact|Of\s+course|Either\s+way|Which|Needless"
+    r"|Follow|Read|Watch|Click|See|Update|UPDATE|Source|Via|H/T|Share)\b"
+    r"|(?:That|This|It|What|Here|There)(?:['’]s|\s+(?:is|was))\b|(?:The|This|That)\s+(?:tweet|post|photo|video)\b"
 )
-
-
-_PASSING_ON = frozenset(
-    """report write note continue add explain summarize summarise detail put_it per citing""".split()
-) | {"as per", "according to"}
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|seen by|obtained by)\s+"
+    r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?<=\w)(?:\s[A-Z][\w.’'-]*(?<=\w)){0,3})"
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A reproduced passage: its paragraphs, and the source and cue of the words that introduce it, if any.
+    """A reproduced passage: its paragraphs, and source, head and cue of the words that introduce it, if any.
 
     Offsets are code points. ``first`` and ``last`` are paragraph indexes, both in the block.
     """
 
     content: tuple[tuple[int, int], ...]
     source: tuple[int, int] | None
+    head: tuple[int, int] | None
     cue: tuple[int, int] | None
     first: int
     last: int
     reason: str
+    kind: Literal["block", "post"] = "block"
 
 
 def find_blocks(
@@ -54,27 +59,75 @@ def find_blocks(
             continue
         intro = text[paragraph.start : paragraph.end].rstrip()
         following = paragraphs[index + 1]
-        if not intro.endswith((":", ":-")) or text[following.start] in _MARKS:
-            continue
         sentence = last_of.get(index)
-        if sentence is None:
+        if not intro.endswith((":", ":-")) or sentence is None:
             continue
         last = _extent(paragraphs, index + 1, posts, loose)
-        source, cue = _introducer(sentence)
-        layout = not loose and following.apart and (last + 1 >= len(paragraphs) or apart[last + 1])
-        if source is None and not (layout and found):
-            continue
-        if source is not None and not _LEAD.search(text[sentence.start : sentence.end]):
+        leading = announced(text, sentence)
+        if leading is None:
+            layout = not loose and following.apart and (last + 1 >= len(paragraphs) or apart[last + 1])
+            if not (layout and found) or text[following.start] in _MARKS:
+                continue
+        elif not _is_theirs(text, following, sentences, index + 1, leading):
             continue
         content = tuple((paragraphs[k].start, paragraphs[k].end) for k in range(index + 1, last + 1))
-        reason = (
-            "set apart after words that name where it is from"
-            if source
-            else "set apart after a colon, like the block before it"
-        )
-        found.append(Block(content, source, cue, index + 1, last, reason))
+        found.append(_block(text, content, leading, index + 1, last))
         taken = last
     return found
+
+
+def _block(
+    text: str, content: tuple[tuple[int, int], ...], leading: Announcement | None, first: int, last: int
+) -> Block:
+    if leading is None:
+        reason = "set apart after a colon, like the block before it"
+        return Block(content, None, None, None, first, last, reason)
+    named = "where" if leading.passes_on else "whom"
+    reason = f"set apart after words that name {named} it is from"
+    source, head = leading.source, leading.head
+    if leading.passes_on:
+        source = head = _self_named(text, content, source)
+    return Block(content, source, head, leading.cue, first, last, reason, leading.kind)
+
+
+def _self_named(text: str, content: Sequence[tuple[int, int]], source: tuple[int, int]) -> tuple[int, int]:
+    """The name that "the wires" or "the agency" goes by in its own words: "he told AFP"."""
+    if any(word[0].isupper() for word in text[slice(*source)].split()[1:]):
+        return source
+    for start, end in content:
+        told = _TOLD.search(text, start, end)
+        if told is not None and is_publication(text, told.span("outlet")):
+            return told.span("outlet")
+    return source
+
+
+def _is_theirs(
+    text: str, following: Paragraph, sentences: Sequence[Sentence], index: int, leading: Announcement
+) -> bool:
+    """Whether the paragraph below the colon can be the words of who is named above it."""
+    words = text[following.start : following.end]
+    if len(words.split()) < 3 or words.endswith(":"):
+        return False  # a link, a name
+    if leading.kind == "block" and not _SENTENCE_END.search(words):
+        return False  # a headline, a caption
+    if leading.passes_on:
+        # What a paper prints may begin with somebody's words in marks: "“…,” the mayor told us."
+        return text[following.start] not in _MARKS or _tells(text, following, sentences, index)
+    if text[following.start] in _MARKS or _OWN_VOICE.match(words):
+        return False
+    name = text[slice(*leading.head)].split()[-1].strip("”\"’'.,)")
+    return not name.istitle() or name not in words
+
+
+def _tells(text: str, paragraph: Paragraph, sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether a paragraph that begins with a quotation also has words outside of marks."""
+    quotations = [q for s in sentences if s.paragraph == index for q in s.quotations]
+    place, outside = paragraph.start, ""
+    for quotation in quotations:
+        outside += text[place : quotation.open] + " "
+        place = max(place, quotation.close)
+    outside += text[place : paragraph.end]
+    return len(re.findall(r"\w+", outside)) > 1
 
 
 def _extent(paragraphs: Sequence[Paragraph], first: int, posts: set[int], loose: bool) -> int:
@@ -82,52 +135,9 @@ def _extent(paragraphs: Sequence[Paragraph], first: int, posts: set[int], loose:
     last = first
     while (
         last + 1 < len(paragraphs) and not paragraphs[last + 1].apart and last + 1 not in posts
-        and paragraphs[first].apart and last - first < 12
+        and paragraphs[first].apart and last - first < _LONGEST
     ):  # fmt: skip
         last += 1
     if last + 1 == len(paragraphs) and last > first and not loose:
         return first
     return last
-
-
-def _introducer(sentence: Sentence) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Source and cue of "As The Dispatch notes, …:" when the source is a publication or a document."""
-    words = sentence.words
-    for cue in sentence.cues:
-        if cue.phrase:
-            phrase = phrase_right(words, cue.end, len(words))
-        else:
-            group, _ = before_verb(words, cue.start, 0)
-            phrase = phrase_left(words, group, 0)
-        lemma = cue.cue.lemma if cue.cue is not None else cue.phrase
-        if phrase is not None and _is_publication(
-            sentence, phrase.start, phrase.head_end, lemma in _PASSING_ON
-        ):
-            span = (words[phrase.start].start, words[phrase.head_end - 1].end)
-            return span, (words[cue.start].start, words[cue.end - 1].end)
-    for verb in range(1, len(words) - 1):
-        if words[verb].lower in {"had", "has"} and words[verb + 1].lower in {"this", "more"}:
-            phrase = phrase_left(words, verb, 0)  # "The Courier had this:"
-            if phrase is not None and _is_publication(sentence, phrase.start, phrase.head_end, True):
-                span = (words[phrase.start].start, words[phrase.head_end - 1].end)
-                return span, (words[verb].start, words[verb].end)
-    if words and words[0].lower in {"from", "via"}:
-        phrase = phrase_right(words, 1, len(words))
-        if phrase is not None:
-            return (words[phrase.start].start, words[phrase.head_end - 1].end), (words[0].start, words[0].end)
-    return None, None
-
-
-def _is_publication(sentence: Sentence, start: int, end: int, passes_on: bool) -> bool:
-    known = lexicon()
-    words = sentence.words[start:end]
-    named = [w for w in words if w.is_capital and w.lower not in {"the", "a", "an"}]
-    if not named:
-        return any(w.lower in known.documents | known.publications for w in words)
-    first = named[0].lower.removesuffix("'s")
-    return any(w.lower.removesuffix("'s") in known.publications for w in words) or (
-        passes_on
-        and (words[0].lower == "the" or len(named) == 1)
-        and first not in known.places
-        and not any(w.lower in known.titled for w in words)
-    )

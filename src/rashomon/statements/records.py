@@ -24,6 +24,8 @@ _WITHHOLDING = re.compile(
 )
 
 
+#: The handle right behind an author's name: "Orla Venn ✔ (@orlavenn)".
+_HANDLE = re.compile(r"\s*(?:[✔✓☑]|Verified account)?\s*\(?\s*(@\w+)")
 _GOES_ON = frozenset("added adds continued continues".split())
 _CITES = frozenset("cites cited quotes quoted citing quoting".split())
 
@@ -70,7 +72,7 @@ class _Settling:
             return self.parties.get(id(draft.speaker_like), [])
         if draft.source is None:
             return []
-        if draft.kind == "post":
+        if draft.kind == "post" and draft.cue is None:
             return self._author(draft)
         carrier = self._citing(draft)
         if carrier is not None:
@@ -97,10 +99,10 @@ class _Settling:
 
     def _author(self, draft: Draft) -> list[Party]:
         parties = self.cast.parties(draft.source or (0, 1), [])
-        handle = re.search(r"@\w+", self.text[draft.end : draft.end + 160])
+        handle = _HANDLE.match(self.text, draft.source[1]) if draft.source is not None else None
         for party in parties[:1]:
             if handle is not None:
-                party.aliases.setdefault(handle.group())
+                party.aliases.setdefault(handle.group(1))
         return parties[:1]
 
     def _chain_of(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
