@@ -144,6 +144,28 @@ def test_who_a_passage_without_marks_is_from(text: str, expected: list[str]) -> 
     assert attributions(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("after", "last"),
+    [
+        # Up to where the writer plainly speaks again.
+        ("“It is shut,” the mayor said.\n\nA lifeboat crew said the tide was low.\n\nPoor old bridge!", 3),
+        # Up to words that lead to another source.
+        ("The mayor said it was shut.\n\nAccording to Reuters, the talks go on.", 2),
+        # Without such a sign nothing tells where it ends.
+        ("The mayor said it was shut.\n\nThe port has been open since May in all weathers.", 1),
+        # A paragraph that tells of no words may be anybody's.
+        ("The port has been open since May in all weathers.\n\nPoor old bridge!", 1),
+        # So may one that speaks of the source by name, unless somebody told it something.
+        ("The mayor said that the Courier was wrong.\n\nPoor old bridge!", 1),
+        ("The mayor told the Norvik Courier that it was shut.\n\nPoor old bridge!", 2),
+    ],
+)
+def test_where_a_passage_ends_in_a_text_set_apart(after: str, last: int) -> None:
+    passage = f"The bridge was shut at noon.\n\n{after}"
+    found = attributions(f"It was cold.\n\nFrom the Norvik Courier:\n\n{passage}")
+    assert found[0].split(" | ")[3] == " / ".join(passage.split("\n\n")[:last])
+
+
 def test_what_stands_in_a_passage_has_its_source_in_the_chain() -> None:
     text = (
         f"{STORY}The Norvik Courier has the story:\n\nAn engineer said the bridge was old.\n"

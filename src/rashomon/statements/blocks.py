@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from rashomon.statements.announced import Announcement, announced
 from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Sentence
+from rashomon.statements.own_voice import TAKES_UP, cites_another, is_own_voice, outside_marks, reports
 from rashomon.text.paragraphs import Paragraph
 
 _MARKS = "\"“”«„‘'"
 _LONGEST = 12
 """How many paragraphs a block may have."""
-#: How writers take the word again after what they showed: "However, …", "That's a pretty bold claim."
-_OWN_VOICE = re.compile(
-    r"(?:However|Meanwhile|But|So(?=,|\s+(?:what|why|how|where|is|was|the|it|there|that|this)\b)|Yet|Still|Alas|Well|Indeed|In\s+fact|Of\s+course|Either\s+way|Which|Needless"
-    r"|Follow|Read|Watch|Click|See|Update|UPDATE|Source|Via|H/T|Share)\b"
-    r"|(?:That|This|It|What|Here|There)(?:['’]s|\s+(?:is|was))\b|(?:The|This|That)\s+(?:tweet|post|photo|video)\b"
-)
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|seen by|obtained by)\s+"
     r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?<=\w)(?:\s[A-Z][\w.’'-]*(?<=\w)){0,3})"
@@ -50,7 +46,7 @@ def find_blocks(
 ) -> list[Block]:
     """The blocks of ``text``; ``posts`` are the indexes of paragraphs that embedded posts take up."""
     found: list[Block] = []
-    last_of = {s.paragraph: s for s in sentences}
+    of = {number: list(some) for number, some in groupby(sentences, key=lambda s: s.paragraph)}
     apart = [p.apart for p in paragraphs]
     loose = sum(apart) > 0.7 * len(apart)
     taken = -1
@@ -59,17 +55,18 @@ def find_blocks(
             continue
         intro = text[paragraph.start : paragraph.end].rstrip()
         following = paragraphs[index + 1]
-        sentence = last_of.get(index)
-        if not intro.endswith((":", ":-")) or sentence is None:
+        if not intro.endswith((":", ":-")) or index not in of:
             continue
         last = _extent(paragraphs, index + 1, posts, loose)
-        leading = announced(text, sentence)
+        leading = announced(text, of[index][-1])
         if leading is None:
             layout = not loose and following.apart and (last + 1 >= len(paragraphs) or apart[last + 1])
             if not (layout and found) or text[following.start] in _MARKS:
                 continue
-        elif not _is_theirs(text, following, sentences, index + 1, leading):
+        elif not _is_theirs(text, following, of.get(index + 1, ()), leading):
             continue
+        elif loose and leading.passes_on and last == index + 1:
+            last = _runs_on(text, paragraphs, of, last, posts, leading)
         content = tuple((paragraphs[k].start, paragraphs[k].end) for k in range(index + 1, last + 1))
         found.append(_block(text, content, leading, index + 1, last))
         taken = last
@@ -101,9 +98,7 @@ def _self_named(text: str, content: Sequence[tuple[int, int]], source: tuple[int
     return source
 
 
-def _is_theirs(
-    text: str, following: Paragraph, sentences: Sequence[Sentence], index: int, leading: Announcement
-) -> bool:
+def _is_theirs(text: str, following: Paragraph, sentences: Sequence[Sentence], leading: Announcement) -> bool:
     """Whether the paragraph below the colon can be the words of who is named above it."""
     words = text[following.start : following.end]
     if len(words.split()) < 3 or words.endswith(":"):
@@ -112,22 +107,39 @@ def _is_theirs(
         return False  # a headline, a caption
     if leading.passes_on:
         # What a paper prints may begin with somebody's words in marks: "“…,” the mayor told us."
-        return text[following.start] not in _MARKS or _tells(text, following, sentences, index)
-    if text[following.start] in _MARKS or _OWN_VOICE.match(words):
+        return text[following.start] not in _MARKS or _tells(text, following, sentences)
+    if text[following.start] in _MARKS or TAKES_UP.match(words):
         return False
     name = text[slice(*leading.head)].split()[-1].strip("”\"’'.,)")
     return not name.istitle() or name not in words
 
 
-def _tells(text: str, paragraph: Paragraph, sentences: Sequence[Sentence], index: int) -> bool:
+def _tells(text: str, paragraph: Paragraph, sentences: Sequence[Sentence]) -> bool:
     """Whether a paragraph that begins with a quotation also has words outside of marks."""
-    quotations = [q for s in sentences if s.paragraph == index for q in s.quotations]
-    place, outside = paragraph.start, ""
-    for quotation in quotations:
-        outside += text[place : quotation.open] + " "
-        place = max(place, quotation.close)
-    outside += text[place : paragraph.end]
-    return len(re.findall(r"\w+", outside)) > 1
+    return len(re.findall(r"\w+", outside_marks(text, paragraph, sentences))) > 1
+
+
+def _runs_on(
+    text: str, paragraphs: Sequence[Paragraph], of: Mapping[int, Sequence[Sentence]], first: int,
+    posts: set[int], leading: Announcement,
+) -> int:  # fmt: skip
+    """The last paragraph of a report's passage in a text whose every paragraph is set apart.
+
+    It goes on while others are reported to say something, and only up to where the writer plainly speaks
+    again: without that sign nothing tells the passage from the article around it.
+    """
+    name = text[slice(*leading.head)].split()[-1].removesuffix("'s").removesuffix("’s")
+    for index in range(first + 1, min(first + _LONGEST, len(paragraphs))):
+        here = of.get(index, ())
+        outside = outside_marks(text, paragraphs[index], here)
+        if index in posts or is_own_voice(text, paragraphs[index], here) or cites_another(outside, name):
+            return index - 1
+        told = re.sub(
+            rf"\b(?:told|tells)\s+(?:the\s+)?(?:\w+\s+){{0,2}}{re.escape(name)}\b", "", outside, flags=re.I
+        )
+        if not reports(here) or name.lower() in told.lower():
+            return first
+    return first
 
 
 def _extent(paragraphs: Sequence[Paragraph], first: int, posts: set[int], loose: bool) -> int:
