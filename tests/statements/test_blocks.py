@@ -116,6 +116,34 @@ def test_what_is_reproduced(text: str, expected: list[str]) -> None:
             "It was cold.\n\n15:30 Reaction from Orla Venn, MP:\n\nSo glad for them all.\n\nMore.",
             ["post | Orla Venn | Reaction | So glad for them all."],
         ),
+        # So is what is said on one, whatever the verb, with the name alone too.
+        (
+            "Cold.\n\nThe mayor, Orla Venn, reacted on Twitter:\n\nSo much for that.\n\nMore.",
+            ["post | The mayor, Orla Venn | reacted | So much for that."],
+        ),
+        (
+            "Cold.\n\n12:10 Harbour master Orla Venn on Facebook:\n\nStay away from the pier.\n\nMore.",
+            ["post | Harbour master Orla Venn | on | Stay away from the pier."],
+        ),
+        # A commenter whose name is no name.
+        (
+            "Cold.\n\nCommenter saltydog puts it bluntly:\n\nThe bridge is a wreck.\n\nMore.",
+            ["block | saltydog | puts it | The bridge is a wreck."],
+        ),
+        # An outlet that is only mentioned, when what stands below is a report, and when it is not.
+        (
+            "Cold.\n\nOver at Norvik Radio they asked around:\n\nAn engineer said the bridge was old.\n\n"
+            "I believe it.",
+            [
+                "block | Norvik Radio | - | An engineer said the bridge was old.",
+                "indirect | An engineer | said | the bridge was old",
+            ],
+        ),
+        (
+            "Cold.\n\nOver at Norvik Radio they asked around:\n\nThe bridge is a wreck of a thing.\n\n"
+            "I believe it.",
+            [],
+        ),
         # What was said before the colon: what stands below is the writer's own.
         (
             "It was cold.\n\nThe Norvik Courier reported that the bridge was shut in May:\n\n"

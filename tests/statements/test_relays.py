@@ -41,6 +41,15 @@ TOLD = "Eik Lund told the Danish newspaper De Haven that the bridge was shut."
             "“It is open,” Eik Lund said on Norvik Radio Tuesday night.",
             ["Norvik Radio > Eik Lund: It is open,"],
         ),
+        # Known for an outlet by what stands behind its name, and heard on one of its programmes.
+        (
+            "De Haven, a daily, came by. Eik Lund told De Haven that the bridge was shut.",
+            ["De Haven > Eik Lund: the bridge was shut"],
+        ),
+        (
+            "Eik Lund, speaking on Norvik TV’s evening news, said the bridge was shut.",
+            ["Norvik TV > Eik Lund: the bridge was shut"],
+        ),
         # Where anybody can be heard.
         ("Eik Lund said on YouTube that the bridge was shut.", ["Eik Lund: the bridge was shut"]),
     ],
@@ -83,6 +92,27 @@ def test_what_a_speaker_goes_on_to_say_was_told_to_the_same(goes_on: str, expect
         (
             "The Norvik Courier obtained a letter about it.\n\n“The bridge is old,” the letter says.",
             ["The Norvik Courier > the letter: The bridge is old,"],
+        ),
+        (
+            "In a letter to the mayor seen by the Norvik Courier, Eik Lund warned that the bridge was old.",
+            ["Norvik Courier > Eik Lund: the bridge was old"],
+        ),
+        # Whom an outlet cites or quotes, behind and before.
+        (
+            "The bridge was old, according to an engineer cited by the Norvik Courier.",
+            ["Norvik Courier > an engineer: The bridge was old"],
+        ),
+        (
+            "Citing three engineers who had seen it, the Norvik Courier reported that the bridge was old.",
+            ["Norvik Courier > three engineers who had seen it: the bridge was old"],
+        ),
+        (
+            "Citing three engineers who had seen it, Mayor Eik Lund said that the bridge was old.",
+            ["Eik Lund: the bridge was old"],
+        ),
+        (
+            "Engineer Ada Venn was quoted in the Norvik Courier as saying that the bridge was old.",
+            ["Norvik Courier > Ada Venn: the bridge was old"],
         ),
         # One that somebody described.
         (

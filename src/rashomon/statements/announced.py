@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.statements.chains import is_publication
 from rashomon.statements.cues import AUXILIARIES, is_adverb
 from rashomon.statements.frames import CueAt, Sentence
 from rashomon.statements.lexicon import lexicon
@@ -46,13 +47,18 @@ _MESSAGES = frozenset(
     """statement message post letter note comment comments tweet caption warning response reply answer email
     e-mail announcement notice explanation account update""".split()
 )
+_REACTS = frozenset(
+    "reacted reacts responded responds replied replies took takes commented posted posts".split()
+)
+_ASIDE = frozenset("told to with as of for by from on".split())
+_NAMED = re.compile(r"(?:[Tt]he\s)?[A-Z][\w&-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&-]*){0,4}")
 _LED_BY = frozenset("this following a an these identical".split())
 _MEANS = frozenset(
     """this these in on to at by via as from with about after during for again below more following today
     yesterday later earlier directly thus back and""".split()
 )
 _CLAUSAL = AUXILIARIES | SUBJECT_PRONOUNS | {"that", "whether", "if"}
-_OWN = frozenset("i we you it that this these which our my".split())
+_OWN = frozenset("i we you that this these which our my".split())
 _ONLINE = re.compile(
     r"\b(?:tweet(?:s|ed|ing)?|retweet(?:s|ed)?|twitter|facebook|instagram|bluesky|mastodon|threads|telegram"
     r"|truth social|linkedin|tiktok|reddit|weibo|vkontakte|on x)\b",
@@ -61,8 +67,9 @@ _ONLINE = re.compile(
 #: "Reader “Harbour Cat” writes in to say that …:", "Commenter Tarn says:"
 _READER = re.compile(
     r"(?:^|(?<=\s))(?P<who>(?:(?:[Aa]|[Oo]ne|[Oo]ur)\s+)?(?:\w+\s+)?(?:[Rr]eader|[Cc]ommenter|[Ss]ubscriber"
-    r"|[Ll]istener|[Vv]iewer|[Cc]orrespondent)\s+(?:[“\"‘']\s?[^“”\"‘’'\n]{2,40}[”\"’']|(?:[A-Z][\w.’'-]*\s?){1,4}))"
-    r"\s*,?\s+(?P<cue>writes?|wrote|e-?mails?|e-?mailed|has\s+written|says|said|adds|asks|objects|replies)\b"
+    r"|[Ll]istener|[Vv]iewer|[Cc]orrespondent)\s+(?:[“\"‘']\s?[^“”\"‘’'\n]{2,40}[”\"’']|(?:[A-Z][\w.’'-]*\s?){1,4}"
+    r"|(?P<handle>\w{4,24})))\s*,?\s+"
+    r"(?P<cue>writes?|wrote|e-?mails?|e-?mailed|has\s+written|says|said|adds|asks|objects|replies|puts?\s+it)\b"
 )
 #: "Reaction from Orla Venn, MP:", "The statement by the port:", "His response:"
 _FROM = re.compile(
@@ -73,6 +80,11 @@ _FROM = re.compile(
 _POSSESSED = re.compile(
     r"^(?P<who>His|Her|Their|Its)\s+(?:full\s+|complete\s+)?(?P<cue>response|reply|statement|answer|message"
     r"|tweet|post|comment|explanation)\s*:$"
+)
+#: "Harbour master Ole Dahl on Facebook:"
+_ON = re.compile(
+    r"^(?P<who>[A-Z][^:,\n]{0,80}?(?<=\s)[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s+(?P<cue>on|via)\s+"
+    r"(?:X|Twitter|Facebook|Instagram|Bluesky|Mastodon|Threads|Telegram|TikTok|LinkedIn|Truth Social)\s*:$"
 )
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?\s+", re.IGNORECASE)
 
@@ -96,11 +108,15 @@ def announced(text: str, sentence: Sentence) -> Announcement | None:
     handed = _handing(sentence)
     if handed is None and any(word.lower in _SHOWN for word in _after_last_comma(sentence.words)):
         return None
-    publication = _publication(sentence)
+    reader = _reader(text, sentence)
+    publication = _publication(sentence) if reader is None else None
     if publication is not None:
         _, head, cue = publication
         return Announcement(head, head, cue, "block", True)
-    speaker = _reader(text, sentence) or _by_noun(text, sentence) or _saying(sentence) or handed
+    speaker = (
+        reader or _by_noun(text, sentence) or _saying(sentence) or handed
+        or (_reacting(sentence) if _ONLINE.search(text, sentence.start, sentence.end) else None)
+    )  # fmt: skip
     if speaker is None or text[slice(*speaker[0])].lower().split()[0] in _OWN:
         return None
     words = text[sentence.start : sentence.end]
@@ -249,9 +265,40 @@ def _handing(sentence: Sentence) -> _Found | None:
     return None
 
 
+def _reacting(sentence: Sentence) -> _Found | None:
+    """ "Eik Lund reacted on Twitter:", "The port took to Facebook:"."""
+    words = sentence.words
+    for place in range(1, len(words)):
+        if words[place].lower in _REACTS and not words[place].is_capital:
+            phrase = _subject(words, before_verb(words, place, 0)[0])
+            cue = CueAt(place, place + 1, "asserts")
+            return (
+                _spans(words, phrase, place, place + 1)
+                if phrase and _leads_on(words, place + 1, cue)
+                else None
+            )
+    return None
+
+
+def mentioned(text: str, sentence: Sentence) -> Announcement | None:
+    """The outlet that a sentence with a colon speaks of; what stands below may be from there."""
+    if any(word.lower in _SHOWN for word in _after_last_comma(sentence.words)):
+        return None
+    for match in _NAMED.finditer(text, sentence.start, sentence.end):
+        before = text[sentence.start : match.start()].rstrip().rsplit(" ", 1)[-1].lower()
+        if is_publication(text, match.span()) and before not in _ASIDE:
+            if text[match.end() : match.end() + 2] in {"'s", "’s"}:
+                continue
+            return Announcement(match.span(), match.span(), None, "block", True)
+    return None
+
+
 def _reader(text: str, sentence: Sentence) -> _Found | None:
     match = _READER.search(text, sentence.start, sentence.end)
-    return (match.span("who"), match.span("who"), match.span("cue")) if match is not None else None
+    if match is None or (match.group("handle") or "").lower() in {"also", "then", "just"}:
+        return None
+    who = match.span("handle" if match.group("handle") else "who")
+    return who, who, match.span("cue")
 
 
 def _by_noun(text: str, sentence: Sentence) -> _Found | None:
@@ -259,7 +306,7 @@ def _by_noun(text: str, sentence: Sentence) -> _Found | None:
     clock = _CLOCK.match(text[sentence.start : sentence.end])
     start = sentence.start + (clock.end() if clock is not None else 0)
     words = text[start : sentence.end].rstrip()
-    match = _FROM.match(words) or _POSSESSED.match(words)
+    match = _FROM.match(words) or _POSSESSED.match(words) or _ON.match(words)
     if match is None:
         return None
     low, high = match.span("who")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from rashomon.statements.announced import Announcement, announced
+from rashomon.statements.announced import Announcement, announced, mentioned
 from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Sentence
 from rashomon.statements.own_voice import TAKES_UP, cites_another, is_own_voice, outside_marks, reports
@@ -59,6 +59,8 @@ def find_blocks(
             continue
         last = _extent(paragraphs, index + 1, posts, loose)
         leading = announced(text, of[index][-1])
+        if leading is None and _is_report(text, following, of.get(index + 1, ())):
+            leading = mentioned(text, of[index][-1])
         if leading is None:
             layout = not loose and following.apart and (last + 1 >= len(paragraphs) or apart[last + 1])
             if not (layout and found) or text[following.start] in _MARKS:
@@ -112,6 +114,11 @@ def _is_theirs(text: str, following: Paragraph, sentences: Sequence[Sentence], l
         return False
     name = text[slice(*leading.head)].split()[-1].strip("”\"’'.,)")
     return not name.istitle() or name not in words
+
+
+def _is_report(text: str, paragraph: Paragraph, sentences: Sequence[Sentence]) -> bool:
+    """Whether a paragraph is of a report, by its manner, and not of the writer who shows it."""
+    return reports(sentences) and not is_own_voice(text, paragraph, sentences)
 
 
 def _tells(text: str, paragraph: Paragraph, sentences: Sequence[Sentence]) -> bool:

@@ -14,7 +14,7 @@ from rashomon.statements.finding import Found
 from rashomon.statements.frames import Draft
 from rashomon.statements.parties import Party
 from rashomon.statements.phrases import line_start, phrase_left
-from rashomon.statements.relays import Relay, Relays, settle_documents
+from rashomon.statements.relays import Relay, Relays, settle_sources
 from rashomon.text.words import split_words
 
 _WITHHOLDING = re.compile(
@@ -245,7 +245,7 @@ class _Settling:
 def make_records(article: Article, found: Found, referrer: Referring | None = None) -> ArticleStatements:
     """The statements and speakers of an article from its drafts."""
     said = settle_cited(article.text, found.drafts)
-    settle_documents(article.text, said)
+    settle_sources(article.text, said)
     find_holders(said)
     drafts = [d for d in fold_carriers(article.text, said) if any(a < b for a, b in d.content)]
     settling = _Settling(article, found, referrer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +28,7 @@ _KIND = (
 _BESIDE = (
     re.compile(rf"\b{_KIND},?\s+(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_NAME})\s+{_KIND}\b(?!,?\s+[A-Z])"),
+    re.compile(rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}{_KIND}(?=[,.;])"),
 )
 #: "the Dutch newspaper": where it is from, not what it is called.
 _FROM_WHERE = re.compile(r"\w+(?:ish|tch|nch|ese|ian|ean|man|can|eek|aeli|aqi|ani|wiss)")
@@ -70,8 +71,15 @@ _DOCUMENT = (
 #: "…, described to this paper by a person who has read it, | concludes", "a letter seen by Reuters | says"
 _SHOWN_BY = re.compile(
     r"\b(?P<how>described|relayed|summari[sz]ed|recounted|read\s+(?:out|aloud)|seen|obtained|published|leaked"
-    r"|reviewed|printed|reproduced|revealed|posted|viewed)"
+    r"|reviewed|printed|reproduced|revealed|posted|viewed|first\s+reported)"
     r"(?:\s+(?:to|for)\s+[^,.;“”\"]{2,40}?)?\s+(?:by|to)\s+(?P<who>[^,.;:“”\"\n]{2,60}?)(?=,|\s*$)"
+)
+_IN_SEEN = re.compile(
+    rf"In\s+an?\s+(?:[\w’'-]+\s+){{0,3}}?{_DOCUMENT}\b[^.;:“”\"\n]{{0,60}}?\s"
+    rf"(?:seen|obtained|published|reviewed|printed|leaked)\s+(?:by|to)\s+(?P<outlet>{_NAME})"
+)
+_CITED_BY = re.compile(
+    rf"\b(?:cited|quoted|interviewed|contacted|reached)\s+by\s+(?P<outlet>{_NAME})\b(?!\s+as\s)"
 )
 _FIRST_HAND = frozenset("described relayed summarised summarized recounted read".split())
 #: "The Courier obtained a note … . “…,” it reads."
@@ -101,36 +109,30 @@ class Relays:
         self._starts = [s.start for s in self._sentences]
 
     @cached_property
+    def _known(self) -> frozenset[str]:
+        """The names that a noun beside them somewhere makes an outlet's."""
+        other = lexicon().titled | lexicon().places
+        names = (_bare(m.group("name")) for pattern in _BESIDE for m in pattern.finditer(self._frame))
+        return frozenset(
+            name
+            for name in names
+            if _FROM_WHERE.fullmatch(name) is None and not any(word.lower() in other for word in name.split())
+        )
+
+    @cached_property
     def _outlets(self) -> list[tuple[int, int]]:
         """Where outlets are named, in reading order; most articles never ask."""
-        return sorted(set(self._named_outlets()))
-
-    def _named_outlets(self) -> Iterator[tuple[int, int]]:
-        """Where outlets are named: by their own words, or by a noun beside the name somewhere."""
-        known: set[str] = set()
-        for match in (match for pattern in _BESIDE for match in pattern.finditer(self._frame)):
-            name = match.group("name").removeprefix("The ").removeprefix("the ")
-            described = _FROM_WHERE.fullmatch(name) is not None
-            if not described and not any(
-                w.lower() in lexicon().titled | lexicon().places for w in name.split()
-            ):
-                known.add(name)
-                yield match.span("name")
-        for match in _NAMED.finditer(self._frame):
-            if match.group().removeprefix("The ").removeprefix("the ") in known or self._is_named(
-                match.span()
-            ):
-                yield match.span()
+        return [m.span() for m in _NAMED.finditer(self._frame) if self._is_named(m.span())]
 
     def _is_named(self, span: tuple[int, int]) -> bool:
-        return is_publication(self._text, span)
+        return is_publication(self._text, span) or _bare(self._text[slice(*span)]) in self._known
 
     def is_outlet(self, span: tuple[int, int]) -> bool:
         """Whether the words name an outlet that is not the article's own."""
         name = self._text[slice(*span)]
         if name.lower() in _ANYBODYS:
             return False
-        return (self._is_named(span) or span in self._outlets) and not is_own(name, self._own)
+        return self._is_named(span) and not is_own(name, self._own)
 
     def _sentence(self, place: int) -> Sentence | None:
         number = bisect_right(self._starts, place) - 1
@@ -196,14 +198,27 @@ class Relays:
         if sentence is None:
             return []
         if draft.cue is not None and self._text[slice(*draft.cue)].lower() in {"according to", "per"}:
-            return self._behind(draft.source, draft.cue)
+            behind = self._behind(draft.source, draft.cue)
+            if behind:
+                return behind
         giver = handed_over(self._text, self._frame, draft)
         if giver is not None:
             return [Relay(giver, giver)]
         story = _IN_STORY.search(self._frame, sentence.start, draft.source[0])
         if story is not None and self.is_outlet(story.span("outlet")):
             return [Relay(story.span("outlet"), story.span("outlet"))]
-        return self._shown(draft) or self._got(draft, sentence)
+        return self._seen(draft, sentence) or self._shown(draft) or self._got(draft, sentence)
+
+    def _seen(self, draft: Draft, sentence: Sentence) -> list[Relay]:
+        """The outlet beside a source: "In a letter seen by Reuters, | Lund", "an aide | cited by the AP"."""
+        if draft.source is None:
+            return []
+        opens = _IN_SEEN.match(self._frame, sentence.start, draft.source[0])
+        behind = _CITED_BY.search(self._frame, draft.source[0], min(sentence.end, draft.source[1] + 60))
+        for match in (opens, behind):
+            if match is not None and self.is_outlet(match.span("outlet")):
+                return [Relay(match.span("outlet"), match.span("outlet"))]
+        return []
 
     def _behind(self, source: tuple[int, int], cue: tuple[int, int]) -> list[Relay]:
         """Who tells of another's belief: "Lund believes it is safe, according to | an aide"."""
@@ -255,6 +270,11 @@ class Relays:
         return self._frame[slice(*span)] == self._text[slice(*span)]
 
 
+def _bare(name: str) -> str:
+    """A name without its article and its genitive."""
+    return re.sub(r"['’]s?$", "", name.removeprefix("The ").removeprefix("the "))
+
+
 def _touches(draft: Draft, span: tuple[int, int]) -> bool:
     return any(a < span[1] and span[0] < b for a, b in draft.content)
 
@@ -267,9 +287,18 @@ _SEEN = re.compile(
 )
 
 
-def settle_documents(text: str, drafts: Sequence[Draft]) -> None:
-    """Give a statement of a document that an outlet has seen to the document, the outlet its carrier."""
+_CITED_AT_END = re.compile(r"\s(?:cited|quoted|interviewed|contacted|reached)$")
+
+
+def settle_sources(text: str, drafts: Sequence[Draft]) -> None:
+    """Give a statement of a document that an outlet has seen to the document, the outlet its carrier.
+
+    Somebody "cited | by the Courier" is somebody.
+    """
     for draft in drafts:
+        cited = _CITED_AT_END.search(text, *draft.source) if draft.source is not None else None
+        if draft.source is not None and cited is not None and text[draft.source[1] :].startswith(" by "):
+            draft.source = draft.source_head = (draft.source[0], cited.start())
         if draft.source is None or draft.cue is None or draft.cue[0] < draft.source[1]:
             continue
         if text[draft.source[1] : draft.cue[0]].strip(" ,") or not is_publication(text, draft.source):
