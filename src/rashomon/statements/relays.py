@@ -28,7 +28,9 @@ _KIND = (
 _BESIDE = (
     re.compile(rf"\b{_KIND},?\s+(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_NAME})\s+{_KIND}\b(?!,?\s+[A-Z])"),
-    re.compile(rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}{_KIND}(?=[,.;])"),
+    re.compile(
+        rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:(?!of\b|in\b|at\b|for\b)[\w’'-]+\s+){{0,3}}{_KIND}(?=[,.;])"
+    ),
 )
 #: "the Dutch newspaper": where it is from, not what it is called.
 _FROM_WHERE = re.compile(r"\w+(?:ish|tch|nch|ese|ian|ean|man|can|eek|aeli|aqi|ani|wiss)")
