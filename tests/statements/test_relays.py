@@ -54,6 +54,10 @@ TOLD = "Eik Lund told the Danish newspaper De Haven that the bridge was shut."
             "Ida Roth, the face of the station, came by. Eik Lund said to Ida Roth that the bridge was shut.",
             ["Eik Lund: the bridge was shut"],
         ),
+        (
+            "It was in a blog Lund posted. Speaking on Lund, Ada Venn said that the bridge was shut.",
+            ["Ada Venn: the bridge was shut"],
+        ),
         # Where anybody can be heard.
         ("Eik Lund said on YouTube that the bridge was shut.", ["Eik Lund: the bridge was shut"]),
     ],

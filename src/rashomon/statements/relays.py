@@ -26,7 +26,8 @@ _KIND = (
 )
 #: "the Norvik newspaper De Haven", "the Haven newspaper": a name that a noun beside it makes an outlet's.
 _BESIDE = (
-    re.compile(rf"\b{_KIND},?\s+(?P<name>{_NAME})"),
+    # "a blog Venn posted" names no blog.
+    re.compile(rf"(?<!\ba )(?<!\ban )(?<!\bhis )(?<!\bher )\b{_KIND},?\s+(?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_NAME})\s+{_KIND}\b(?!,?\s+[A-Z])"),
     re.compile(
         rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:(?!of\b|in\b|at\b|for\b)[\w’'-]+\s+){{0,3}}{_KIND}(?=[,.;])"
