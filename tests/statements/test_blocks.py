@@ -127,8 +127,8 @@ def test_what_is_reproduced(text: str, expected: list[str]) -> None:
         ),
         # A commenter whose name is no name.
         (
-            "Cold.\n\nCommenter saltydog puts it bluntly:\n\nThe bridge is a wreck.\n\nMore.",
-            ["block | saltydog | puts it | The bridge is a wreck."],
+            "Cold.\n\nCommenter saltydog puts it bluntly:\n\nIt’s a wreck, that bridge.\n\nMore.",
+            ["block | saltydog | puts it | It’s a wreck, that bridge."],
         ),
         # An outlet that is only mentioned, when what stands below is a report, and when it is not.
         (
@@ -144,6 +144,14 @@ def test_what_is_reproduced(text: str, expected: list[str]) -> None:
             "I believe it.",
             [],
         ),
+        # Nor where the writer is never heard.
+        (
+            "Cold.\n\nNorvik Radio has followed it since May:\n\nAn engineer said the bridge was old.\n\n"
+            "The port has been open since May in all weathers.",
+            ["indirect | An engineer | said | the bridge was old"],
+        ),
+        # What heads the writer's own account.
+        ("It was cold.\n\nWhat Orla Venn said in May:\n\nThat the bridge is a wreck.\n\nMore.", []),
         # What was said before the colon: what stands below is the writer's own.
         (
             "It was cold.\n\nThe Norvik Courier reported that the bridge was shut in May:\n\n"

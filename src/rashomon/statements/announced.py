@@ -74,7 +74,7 @@ _READER = re.compile(
 #: "Reaction from Orla Venn, MP:", "The statement by the port:", "His response:"
 _FROM = re.compile(
     r"^(?:(?:The|A|An)\s+)?(?:(?:[Ff]ull|[Cc]omplete|[Ff]irst|[Oo]fficial)\s+)?(?P<cue>[Rr]eaction|[Rr]esponse|[Rr]eply|[Ss]tatement|[Mm]essage"
-    r"|[Cc]omment|[Tt]weet|[Pp]ost|[Uu]pdate|[Aa]nswer|[Ww]ord|[Mm]ore|[Tt]his)\s+(?:just\s+in\s+)?(?:from|by)\s+"
+    r"|[Cc]omment|[Tt]weet|[Pp]ost|[Uu]pdate|[Aa]nswer|[Ww]ord|[Mm]ore|(?:And\s+)?[Tt]his),?\s+(?:just\s+in\s+|is\s+)?(?:from|by)\s+"
     r"(?P<who>[^:\n]{2,110}?)\s*:$"
 )
 _POSSESSED = re.compile(
@@ -235,6 +235,8 @@ def _leads_on(words: Sequence[Word], start: int, cue: CueAt) -> bool:
 def _saying(sentence: Sentence) -> _Found | None:
     """ "Orla Venn said in a statement:", "the photographer, who writes:"."""
     words = sentence.words
+    if words[0].lower == "what":
+        return None  # "What the minister said in May:" heads what the writer makes of it
     for cue in reversed(sentence.cues):
         if cue.cue is None or "quote" not in cue.cue.takes or cue.cue.form not in {"past", "third"}:
             continue

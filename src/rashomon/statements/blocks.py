@@ -59,7 +59,7 @@ def find_blocks(
             continue
         last = _extent(paragraphs, index + 1, posts, loose)
         leading = announced(text, of[index][-1])
-        if leading is None and _is_report(text, following, of.get(index + 1, ())):
+        if leading is None and _is_shown(text, paragraphs, of, index + 1, last):
             leading = mentioned(text, of[index][-1])
         if leading is None:
             layout = not loose and following.apart and (last + 1 >= len(paragraphs) or apart[last + 1])
@@ -116,9 +116,15 @@ def _is_theirs(text: str, following: Paragraph, sentences: Sequence[Sentence], l
     return not name.istitle() or name not in words
 
 
-def _is_report(text: str, paragraph: Paragraph, sentences: Sequence[Sentence]) -> bool:
-    """Whether a paragraph is of a report, by its manner, and not of the writer who shows it."""
-    return reports(sentences) and not is_own_voice(text, paragraph, sentences)
+def _is_shown(
+    text: str, paragraphs: Sequence[Paragraph], of: Mapping[int, Sequence[Sentence]], first: int,
+    last: int,
+) -> bool:  # fmt: skip
+    """Whether a passage is of a report, by its manner, and the writer plainly speaks after it."""
+    here, after = of.get(first, ()), last + 1
+    if not reports(here) or is_own_voice(text, paragraphs[first], here) or after >= len(paragraphs):
+        return False
+    return is_own_voice(text, paragraphs[after], of.get(after, ()))
 
 
 def _tells(text: str, paragraph: Paragraph, sentences: Sequence[Sentence]) -> bool:

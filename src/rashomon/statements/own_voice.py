@@ -14,9 +14,10 @@ TAKES_UP = re.compile(
     r"(?:However|Meanwhile|But|So(?=,|\s+(?:what|why|how|where|is|was|the|it|there|that|this)\b)|Yet|Still|Alas"
     r"|Well|Indeed|In\s+fact|Of\s+course|Either\s+way|Which|Needless|Anyway|Naturally|Follow|Read|Watch|Click|See"
     r"|Update|UPDATE|Source|Via|H/T|Share)\b"
-    r"|(?:That|This|It|What|Here|There)(?:['’]s|\s+(?:is|was|seems|sounds))\b"
+    r"|(?:That|What)(?:['’]s|\s+(?:is|was|seems|sounds))\b"
     r"|(?:The|This|That)\s+(?:tweet|post|photo|video)\b"
 )
+_POINTS = re.compile(r"(?:This|It|Here|There)(?:['’]s|\s+(?:is|was|seems|sounds))\b")
 _PERSONAL = re.compile(r"\b(?:I|I['’]m|I['’]ve|we|we['’]re|my|our|us|you|your|you['’]re)\b", re.IGNORECASE)
 _TO_READERS = re.compile(r"[!?](?:\s|$)")
 _PLAIN = frozenset("say tell add tweet tell_reporters".split())
@@ -37,7 +38,7 @@ def outside_marks(text: str, paragraph: Paragraph, sentences: Sequence[Sentence]
 def is_own_voice(text: str, paragraph: Paragraph, sentences: Sequence[Sentence]) -> bool:
     """Whether the writer speaks in a paragraph: as "I", to "you", with a cry, a question or a verdict."""
     outside = outside_marks(text, paragraph, sentences)
-    if outside.rstrip().endswith(":") or TAKES_UP.match(outside):
+    if outside.rstrip().endswith(":") or TAKES_UP.match(outside) or _POINTS.match(outside):
         return True
     if _PERSONAL.search(outside) or _TO_READERS.search(outside):
         return True
