@@ -66,9 +66,9 @@ def test_what_is_reproduced(text: str, expected: list[str]) -> None:
     [
         # An outlet as the subject of a verb that attributes nothing.
         (
-            f"{STORY}The paper talked to a man who was there, and he had seen it all:\n\n"
+            f"{STORY}The paper spoke to a man with a boat, and what a tale it is:\n\n"
             "The bridge fell at noon.\nThe port shook.\n\nMore.\nMore.",
-            ["block | The paper | talked | The bridge fell at noon. / The port shook."],
+            ["block | The paper | spoke | The bridge fell at noon. / The port shook."],
         ),
         # What a paper printed may begin with somebody's words in marks.
         (
@@ -81,7 +81,7 @@ def test_what_is_reproduced(text: str, expected: list[str]) -> None:
         ),
         # "The wires" go by the name that stands in their own words.
         (
-            f"{STORY}Here is how the wires gave it:\n\n“It is shut,” the mayor told Reuters.\n\nMore.\nMore.",
+            f"{STORY}This is how the wires gave it:\n\n“It is shut,” the mayor told Reuters.\n\nMore.\nMore.",
             [
                 "block | Reuters | gave | “It is shut,” the mayor told Reuters.",
                 "direct | the mayor | told | It is shut,",
@@ -101,20 +101,20 @@ def test_what_is_reproduced(text: str, expected: list[str]) -> None:
         ),
         # A reader, by the name they go by.
         (
-            "It was cold.\n\nReader “Harbour Cat” writes in to say that I am unfair:\n\n"
+            "It was cold.\n\nReader “Harbour Cat” wrote in to say that the column was wrong:\n\n"
             "The crane is old. Nobody is to blame.\n\nThe port is open.",
-            ["block | Reader “Harbour Cat” | writes | The crane is old. Nobody is to blame."],
+            ["block | Reader “Harbour Cat” | wrote | The crane is old. Nobody is to blame."],
         ),
         # Words on a social medium are a post.
         (
             "It was cold.\n\nOrla Venn put up a photograph of it on Facebook with the following message:\n\n"
-            "Look at this!!! Share before they hide it\n\nThe port is open.",
-            ["post | Orla Venn | message | Look at this!!! Share before they hide it"],
+            "Look at this!!! Nobody has told us\n\nThe port is open.",
+            ["post | Orla Venn | message | Look at this!!! Nobody has told us"],
         ),
         # So is a reaction that a live blog sets apart.
         (
-            "It was cold.\n\n15:30 Reaction from Orla Venn, MP:\n\nSo glad for them all.\n\nMore.",
-            ["post | Orla Venn | Reaction | So glad for them all."],
+            "It was cold.\n\n15:30 Reaction from Orla Venn, MP:\n\nA good day for the port.\n\nMore.",
+            ["post | Orla Venn | Reaction | A good day for the port."],
         ),
         # So is what is said on one, whatever the verb, with the name alone too.
         (

@@ -17,7 +17,7 @@ from rashomon.text.quotation import find_quotations
         ("I have been to the bridge and it is still there.", True, False),
         ("The bridge is shut, as you know, and nobody is sorry.", True, False),
         ("So who shut the bridge that nobody used?", True, False),
-        ("Looking for a lost crane in the middle of the night!", True, False),
+        ("All that noise about a crane in the middle of the night!", True, False),
         # A verdict, and words that take up what was shown.
         ("A crane. In a harbour.", True, False),
         ("That seems a lot for a bridge that nobody has crossed since May.", True, False),

@@ -88,7 +88,7 @@ def test_what_a_speaker_goes_on_to_say_was_told_to_the_same(goes_on: str, expect
     [
         # A story of an outlet.
         (
-            "The Norvik Courier followed with a story in which Eik Lund claimed that the bridge was shut.",
+            "The Norvik Courier ran an interview in which Eik Lund claimed that the bridge was shut.",
             ["The Norvik Courier > Eik Lund: the bridge was shut"],
         ),
         # A document that an outlet has seen: the document speaks.
@@ -124,9 +124,9 @@ def test_what_a_speaker_goes_on_to_say_was_told_to_the_same(goes_on: str, expect
         ),
         # One that somebody described.
         (
-            "A report by the ministry, described to this newspaper by a person who has read it, says that "
+            "A report by the ministry, described to this newspaper by an official who has seen it, says that "
             "the bridge is old.",
-            ["a person who has read it > the ministry: the bridge is old"],
+            ["an official who has seen it > the ministry: the bridge is old"],
         ),
         # Somebody passes on another's words, and what follows them.
         (

@@ -64,7 +64,7 @@ _ONLINE = re.compile(
     r"|truth social|linkedin|tiktok|reddit|weibo|vkontakte|on x)\b",
     re.IGNORECASE,
 )
-#: "Reader “Harbour Cat” writes in to say that …:", "Commenter Tarn says:"
+#: "Reader “Harbour Cat” wrote in to say that …:", "Commenter Tarn says:"
 _READER = re.compile(
     r"(?:^|(?<=\s))(?P<who>(?:(?:[Aa]|[Oo]ne|[Oo]ur)\s+)?(?:\w+\s+)?(?:[Rr]eader|[Cc]ommenter|[Ss]ubscriber"
     r"|[Ll]istener|[Vv]iewer|[Cc]orrespondent)\s+(?:[“\"‘']\s?[^“”\"‘’'\n]{2,40}[”\"’']|(?:[A-Z][\w.’'-]*\s?){1,4}"

@@ -63,7 +63,7 @@ _HEARD = re.compile(
     r"(?:on|with|to|(?<=interviewed\s)by)\s+"
     rf"(?:[\w’'-]+['’]s\s+)?(?P<outlet>{_NAME})"
 )
-#: "The Courier followed with a story in which | Lund claimed that …"
+#: "The Courier ran an interview in which | Lund claimed that …"
 _IN_STORY = re.compile(
     rf"(?P<outlet>{_NAME})\s+(?:[\w’'-]+\s+){{0,6}}?(?:story|report|article|piece|interview|feature|video|column)"
     r"\s+in\s+which\s+(?:[\w’'-]+\s+){0,2}$"
@@ -71,7 +71,7 @@ _IN_STORY = re.compile(
 _DOCUMENT = (
     r"(?:note|letter|memo|memorandum|report|document|email|e-mail|recording|tape|transcript|message|dossier)"
 )
-#: "…, described to this paper by a person who has read it, | concludes", "a letter seen by Reuters | says"
+#: "…, described to this paper by an official who has seen it, | concludes", "a letter seen by Reuters | says"
 _SHOWN_BY = re.compile(
     r"\b(?P<how>described|relayed|summari[sz]ed|recounted|read\s+(?:out|aloud)|seen|obtained|published|leaked"
     r"|reviewed|printed|reproduced|revealed|posted|viewed|first\s+reported)"
@@ -282,7 +282,7 @@ def _touches(draft: Draft, span: tuple[int, int]) -> bool:
     return any(a < span[1] and span[0] < b for a, b in draft.content)
 
 
-#: "A note sent to staff and seen by | the Courier | warns that …": the paper has seen it, the note warns.
+#: "A letter to the mayor seen by | the Courier | warns that …": the paper has seen it, the letter warns.
 _SEEN = re.compile(
     rf"(?:^|(?<=[.?!]\s)|(?<=,\s))(?P<doc>(?:An?|The|One|Another|Its|His|Her|an?|the|one|another)\s"
     rf"(?:[\w’'-]+\s){{0,4}}?{_DOCUMENT}\b)[^.;:“”\"\n]{{0,90}}?\s"
@@ -312,7 +312,7 @@ def settle_sources(text: str, drafts: Sequence[Draft]) -> None:
             draft.source = draft.source_head = seen.span("doc")
 
 
-#: "A spokesperson gave us the whole file, whose second page | explains that …"
+#: "A clerk gave us the file, which | explains that …"
 _GAVE = re.compile(
     r"\b(?:provided|supplied|gave|showed|sent|handed|forwarded)\s+(?:us|this\s+\w+|reporters|[A-Z]\w+)\s+(?:with\s+)?"
     rf"(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}?{_DOCUMENT}\b[^.;“”\"\n]{{0,40}}?,\s+(?:whose|which|that)\b[^.;\n]*$"
