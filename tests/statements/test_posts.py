@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.statements.posts import find_posts
 from rashomon.text.paragraphs import split_paragraphs
-from tests.statements.building import chained
+from tests.statements.building import chained, read
 
 
 def posts(text: str) -> list[str]:
@@ -65,6 +65,13 @@ def posts(text: str) -> list[str]:
                 "Eik Lund | @eik | May 3, 2031 | It is not.",
             ],
         ),
+        # Headed, with the hour of a live blog, the words below.
+        (
+            "Cold.\n\n10:40 Orla Venn (@orlavenn) on Twitter:\n\nIt is safe.\nIt will stand.\n\nMore.",
+            ["Orla Venn | @orlavenn | - | It is safe. / It will stand."],
+        ),
+        # An invitation is no head.
+        ("Cold.\n\nFollow us @orlavenn:\n\nIt is safe.\n\nMore.", []),
         # A handle inside a sentence is no post.
         ("It was built in 1900 — Orla Venn (@orlavenn) said it was older.", []),
         # A signature with nothing before it is none.
@@ -87,3 +94,15 @@ def test_a_post_inside_an_article_and_what_it_reports() -> None:
         "Orla Venn: The ministry said the bridge is closed.",
         "Orla Venn > The ministry: the bridge is closed",
     ]
+
+
+def test_the_handle_is_the_one_beside_the_name() -> None:
+    text = (
+        "Cold.\n\nOrla Venn (@orlavenn) on Twitter:\n\nIt is safe.\n\n"
+        "It is not. — Eik Lund (@eik) January 6, 2031\n\nMore."
+    )
+    _, found = read(text)
+    assert {s.name: [a for a in s.aliases if a[0] == "@"] for s in found.speakers} == {
+        "Orla Venn": ["@orlavenn"],
+        "Eik Lund": ["@eik"],
+    }

@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
 
+from rashomon.statements.announced import Announcement, announced, mentioned
+from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Sentence
-from rashomon.statements.lexicon import lexicon
-from rashomon.statements.phrases import before_verb, phrase_left, phrase_right
+from rashomon.statements.own_voice import TAKES_UP, cites_another, is_own_voice, outside_marks, reports
 from rashomon.text.paragraphs import Paragraph
 
 _MARKS = "\"“”«„‘'"
-_LEAD = re.compile(
-    r"^(?:as|per|from|via|according to|quoting|citing|here(?:['’]s| is)|this is|via)\b|"
-    r"\b(?:reports?|reported|writes?|wrote|notes?|noted|continues?|adds?|explains?|summari[sz]es?|"
-    r"details?|puts? it|says?|said|tells?|told|reads?|ran|has (?:this|more)|had this)\b",
-    re.IGNORECASE,
+_LONGEST = 12
+"""How many paragraphs a block may have."""
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|seen by|obtained by)\s+"
+    r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?<=\w)(?:\s[A-Z][\w.’'-]*(?<=\w)){0,3})"
 )
-
-
-_PASSING_ON = frozenset(
-    """report write note continue add explain summarize summarise detail put_it per citing""".split()
-) | {"as per", "according to"}
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A reproduced passage: its paragraphs, and the source and cue of the words that introduce it, if any.
+    """A reproduced passage: its paragraphs, and source, head and cue of the words that introduce it, if any.
 
     Offsets are code points. ``first`` and ``last`` are paragraph indexes, both in the block.
     """
 
     content: tuple[tuple[int, int], ...]
     source: tuple[int, int] | None
+    head: tuple[int, int] | None
     cue: tuple[int, int] | None
     first: int
     last: int
     reason: str
+    kind: Literal["block", "post"] = "block"
 
 
 def find_blocks(
@@ -45,7 +46,7 @@ def find_blocks(
 ) -> list[Block]:
     """The blocks of ``text``; ``posts`` are the indexes of paragraphs that embedded posts take up."""
     found: list[Block] = []
-    last_of = {s.paragraph: s for s in sentences}
+    of = {number: list(some) for number, some in groupby(sentences, key=lambda s: s.paragraph)}
     apart = [p.apart for p in paragraphs]
     loose = sum(apart) > 0.7 * len(apart)
     taken = -1
@@ -54,27 +55,104 @@ def find_blocks(
             continue
         intro = text[paragraph.start : paragraph.end].rstrip()
         following = paragraphs[index + 1]
-        if not intro.endswith((":", ":-")) or text[following.start] in _MARKS:
-            continue
-        sentence = last_of.get(index)
-        if sentence is None:
+        if not intro.endswith((":", ":-")) or index not in of:
             continue
         last = _extent(paragraphs, index + 1, posts, loose)
-        source, cue = _introducer(sentence)
-        layout = not loose and following.apart and (last + 1 >= len(paragraphs) or apart[last + 1])
-        if source is None and not (layout and found):
+        leading = announced(text, of[index][-1])
+        if leading is None and _is_shown(text, paragraphs, of, index + 1, last):
+            leading = mentioned(text, of[index][-1])
+        if leading is None:
+            layout = not loose and following.apart and (last + 1 >= len(paragraphs) or apart[last + 1])
+            if not (layout and found) or text[following.start] in _MARKS:
+                continue
+        elif not _is_theirs(text, following, of.get(index + 1, ()), leading):
             continue
-        if source is not None and not _LEAD.search(text[sentence.start : sentence.end]):
-            continue
+        elif loose and leading.passes_on and last == index + 1:
+            last = _runs_on(text, paragraphs, of, last, posts, leading)
         content = tuple((paragraphs[k].start, paragraphs[k].end) for k in range(index + 1, last + 1))
-        reason = (
-            "set apart after words that name where it is from"
-            if source
-            else "set apart after a colon, like the block before it"
-        )
-        found.append(Block(content, source, cue, index + 1, last, reason))
+        found.append(_block(text, content, leading, index + 1, last))
         taken = last
     return found
+
+
+def _block(
+    text: str, content: tuple[tuple[int, int], ...], leading: Announcement | None, first: int, last: int
+) -> Block:
+    if leading is None:
+        reason = "set apart after a colon, like the block before it"
+        return Block(content, None, None, None, first, last, reason)
+    named = "where" if leading.passes_on else "whom"
+    reason = f"set apart after words that name {named} it is from"
+    source, head = leading.source, leading.head
+    if leading.passes_on:
+        source = head = _self_named(text, content, source)
+    return Block(content, source, head, leading.cue, first, last, reason, leading.kind)
+
+
+def _self_named(text: str, content: Sequence[tuple[int, int]], source: tuple[int, int]) -> tuple[int, int]:
+    """The name that "the wires" or "the agency" goes by in its own words: "he told AFP"."""
+    if any(word[0].isupper() for word in text[slice(*source)].split()[1:]):
+        return source
+    for start, end in content:
+        told = _TOLD.search(text, start, end)
+        if told is not None and is_publication(text, told.span("outlet")):
+            return told.span("outlet")
+    return source
+
+
+def _is_theirs(text: str, following: Paragraph, sentences: Sequence[Sentence], leading: Announcement) -> bool:
+    """Whether the paragraph below the colon can be the words of who is named above it."""
+    words = text[following.start : following.end]
+    if len(words.split()) < 3 or words.endswith(":"):
+        return False  # a link, a name
+    if leading.kind == "block" and not _SENTENCE_END.search(words):
+        return False  # a headline, a caption
+    if leading.passes_on:
+        # What a paper prints may begin with somebody's words in marks: "“…,” the mayor told us."
+        return text[following.start] not in _MARKS or _tells(text, following, sentences)
+    if text[following.start] in _MARKS or TAKES_UP.match(words):
+        return False
+    name = text[slice(*leading.head)].split()[-1].strip("”\"’'.,)")
+    return not name.istitle() or name not in words
+
+
+def _is_shown(
+    text: str, paragraphs: Sequence[Paragraph], of: Mapping[int, Sequence[Sentence]], first: int,
+    last: int,
+) -> bool:  # fmt: skip
+    """Whether a passage is of a report, by its manner, and the writer plainly speaks after it."""
+    here, after = of.get(first, ()), last + 1
+    if not reports(here) or is_own_voice(text, paragraphs[first], here) or after >= len(paragraphs):
+        return False
+    return is_own_voice(text, paragraphs[after], of.get(after, ()))
+
+
+def _tells(text: str, paragraph: Paragraph, sentences: Sequence[Sentence]) -> bool:
+    """Whether a paragraph that begins with a quotation also has words outside of marks."""
+    return len(re.findall(r"\w+", outside_marks(text, paragraph, sentences))) > 1
+
+
+def _runs_on(
+    text: str, paragraphs: Sequence[Paragraph], of: Mapping[int, Sequence[Sentence]], first: int,
+    posts: set[int], leading: Announcement,
+) -> int:  # fmt: skip
+    """The last paragraph of a report's passage in a text whose every paragraph is set apart.
+
+    It goes on while others are reported to say something, and only up to where the writer plainly speaks
+    again: without that sign nothing tells the passage from the article around it.
+    """
+    name = text[slice(*leading.head)].split()[-1].removesuffix("'s").removesuffix("’s")
+    for index in range(first + 1, min(first + _LONGEST, len(paragraphs))):
+        here = of.get(index, ())
+        outside = outside_marks(text, paragraphs[index], here)
+        if index in posts or is_own_voice(text, paragraphs[index], here) or cites_another(outside, name):
+            return index - 1
+        told = re.sub(
+            rf"\b(?:told|tells)\s+(?:the\s+)?(?:\w+\s+){{0,2}}{re.escape(name)}\b", "", outside, flags=re.I
+        )
+        if not reports(here) or name.lower() in told.lower():
+            return first
+    return first
 
 
 def _extent(paragraphs: Sequence[Paragraph], first: int, posts: set[int], loose: bool) -> int:
@@ -82,52 +160,9 @@ def _extent(paragraphs: Sequence[Paragraph], first: int, posts: set[int], loose:
     last = first
     while (
         last + 1 < len(paragraphs) and not paragraphs[last + 1].apart and last + 1 not in posts
-        and paragraphs[first].apart and last - first < 12
+        and paragraphs[first].apart and last - first < _LONGEST
     ):  # fmt: skip
         last += 1
     if last + 1 == len(paragraphs) and last > first and not loose:
         return first
     return last
-
-
-def _introducer(sentence: Sentence) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Source and cue of "As The Dispatch notes, …:" when the source is a publication or a document."""
-    words = sentence.words
-    for cue in sentence.cues:
-        if cue.phrase:
-            phrase = phrase_right(words, cue.end, len(words))
-        else:
-            group, _ = before_verb(words, cue.start, 0)
-            phrase = phrase_left(words, group, 0)
-        lemma = cue.cue.lemma if cue.cue is not None else cue.phrase
-        if phrase is not None and _is_publication(
-            sentence, phrase.start, phrase.head_end, lemma in _PASSING_ON
-        ):
-            span = (words[phrase.start].start, words[phrase.head_end - 1].end)
-            return span, (words[cue.start].start, words[cue.end - 1].end)
-    for verb in range(1, len(words) - 1):
-        if words[verb].lower in {"had", "has"} and words[verb + 1].lower in {"this", "more"}:
-            phrase = phrase_left(words, verb, 0)  # "The Courier had this:"
-            if phrase is not None and _is_publication(sentence, phrase.start, phrase.head_end, True):
-                span = (words[phrase.start].start, words[phrase.head_end - 1].end)
-                return span, (words[verb].start, words[verb].end)
-    if words and words[0].lower in {"from", "via"}:
-        phrase = phrase_right(words, 1, len(words))
-        if phrase is not None:
-            return (words[phrase.start].start, words[phrase.head_end - 1].end), (words[0].start, words[0].end)
-    return None, None
-
-
-def _is_publication(sentence: Sentence, start: int, end: int, passes_on: bool) -> bool:
-    known = lexicon()
-    words = sentence.words[start:end]
-    named = [w for w in words if w.is_capital and w.lower not in {"the", "a", "an"}]
-    if not named:
-        return any(w.lower in known.documents | known.publications for w in words)
-    first = named[0].lower.removesuffix("'s")
-    return any(w.lower.removesuffix("'s") in known.publications for w in words) or (
-        passes_on
-        and (words[0].lower == "the" or len(named) == 1)
-        and first not in known.places
-        and not any(w.lower in known.titled for w in words)
-    )

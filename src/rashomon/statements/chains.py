@@ -66,7 +66,11 @@ def fold_carriers(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """
     dropped: set[int] = set()
     for outer in drafts:
-        if outer.kind != "indirect" or outer.source is None or outer.cue is None or outer.cue[0] < outer.end:
+        if outer.kind != "indirect" or outer.source is None or outer.cue is None:
+            continue
+        if outer.cue[0] < outer.end:
+            if _led_by(text, outer, drafts):
+                dropped.add(id(outer))
             continue
         trails = text[outer.cue[0] : outer.cue[1]].lower() in {"according to", "per"}
         if not (trails or is_publication(text, outer.source) or _passes_on(text, outer.source)):
@@ -80,6 +84,26 @@ def fold_carriers(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         if covering:
             dropped.add(id(outer))
     return [d for d in drafts if id(d) not in dropped]
+
+
+def _led_by(text: str, outer: Draft, drafts: Sequence[Draft]) -> bool:
+    """Turn "According to Ida, | the man said that …" into a link of the man's statement; whether it is one.
+
+    Where the whole of his statement stands in hers, both are kept, and she is the holder of his.
+    """
+    if outer.source is None or outer.cue is None:
+        return False
+    if text[outer.cue[0] : outer.cue[1]].lower() not in {"according to", "per", "as per"}:
+        return False
+    led = [
+        d
+        for d in drafts
+        if d is not outer and d.holder is not outer and d.source is not None and d.cue is not None
+        and outer.start - 2 <= d.source[0] <= outer.start + 4 and d.source[1] <= d.cue[0] <= d.start
+    ]  # fmt: skip
+    for draft in led:
+        draft.carriers.append(outer.source)
+    return bool(led)
 
 
 _PASSING_ON = frozenset("report reports media outlets press statement document documents".split())
@@ -123,17 +147,11 @@ def _key(outlet: str) -> str:
     return "".join(c for c in outlet.lower().removeprefix("the ") if c.isalnum())
 
 
-def told_outlet(text: str, draft: Draft, outlet: str) -> tuple[int, int] | None:
-    """The outlet that a speaker told it to ("told CNN"), when that is not the article's own."""
-    if draft.audience is None or not is_publication(text, draft.audience):
-        return None
-    words = text[draft.audience[0] : draft.audience[1]]
-    if words.lower() in {"reporters", "journalists", "the media", "media outlets"}:
-        return None
+def is_own(words: str, outlet: str) -> bool:
+    """Whether words name the article's own outlet, or a part of it."""
     own, named = _words_of(outlet), _words_of(words)
     owners = _words_of(" ".join(re.findall(r"\S+['’]s\b", words)))  # "the Record's Morning Show"
-    is_own = named <= own or (own and own <= named) or (owners and owners <= own)
-    return None if is_own else draft.audience
+    return named <= own or bool(own and own <= named) or bool(owners and owners <= own)
 
 
 def _words_of(name: str) -> set[str]:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Draft
 
 _WHO = r"(?P<who>[^.;:“”\"\n]{3,110}?)"
 _BETWEEN = re.compile(rf"\b(?:citing|quoting)\s+{_WHO},\s+that\s+", re.I)
+#: "Citing three people who were there, | the Courier reported"
+_OPENS = re.compile(rf"(?:^|(?<=[.?!]\s)|(?<=\n))Citing\s+{_WHO},\s+(?:the\s+)?$")
 _ASIDE = re.compile(rf",\s+(?:citing|quoting)\s+{_WHO},\s+", re.I)
 _IN_SOURCE = re.compile(r"(?:,\s+|\s)(?:citing|quoting)\s+", re.I)
 _BEHIND = re.compile(rf",?\s+(?:citing|quoting)\s+{_WHO}(?=[.;\n]|,\s|$)", re.I)
@@ -76,6 +79,9 @@ def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
         del draft.content[-1]
         return last_piece.span("who")
     last = max(draft.source[1], draft.cue[1] if draft.cue is not None else 0)
+    opens = _OPENS.search(text, max(0, draft.source[0] - 140), draft.source[0])
+    if opens is not None and draft.start >= draft.source[1] and _passes_on(text, draft):
+        return opens.span("who")
     if last <= draft.start:
         between = _BETWEEN.search(text, draft.source[1], draft.start)
         if between is not None and between.end() == draft.start and "\n" not in between.group():
@@ -85,6 +91,15 @@ def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
         return aside.span("who") if aside is not None else None
     behind = _BEHIND.match(text, last)
     return behind.span("who") if behind is not None else None
+
+
+def _passes_on(text: str, draft: Draft) -> bool:
+    """Whether an outlet tells: who else cites somebody says something on their own account."""
+    reports = draft.cue is not None and text[slice(*draft.cue)].lower().split()[-1] in _REPORTING
+    return draft.source is not None and (reports or is_publication(text, draft.source))
+
+
+_REPORTING = frozenset("reported reports".split())
 
 
 def _is_citing(text: str, draft: Draft) -> bool:

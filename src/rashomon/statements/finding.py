@@ -109,7 +109,7 @@ def find_by_rules(article: Article) -> Found:
     of_paragraph = [_renumbered(s, plain, numbered) for s in sentences]
     for block in find_blocks(text, paragraphs, of_paragraph, in_posts):
         draft = Draft(
-            "block", "asserts", list(block.content), block.source, block.source, block.cue, score=0.75
+            block.kind, "asserts", list(block.content), block.source, block.head, block.cue, score=0.75
         )
         draft.reasons.append(block.reason)
         if block.source is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from rashomon.records import Stance
 from rashomon.statements.cues import Cue, cue_table
@@ -187,11 +188,10 @@ def _is_phrase(words: Sequence[Word], index: int, phrase: tuple[str, ...]) -> bo
     if following is None:
         return False
     if words[index].is_capital and index == 0:
-        return (
-            following.lower == "the"
-            or following.lower in lexicon().bodies_named
-            or following.lower in lexicon().publications
-        )
+        # "Per Norvik News, …": one of the words of the name says what it is.
+        name = list(takewhile(lambda word: word.is_capital, words[1:6]))
+        known = lexicon().bodies_named | lexicon().publications
+        return following.lower == "the" or any(word.lower in known for word in name)
     return not words[index].is_capital and (following.is_capital or following.lower == "the")
 
 

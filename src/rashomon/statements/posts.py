@@ -17,11 +17,13 @@ _DATE = (
 _SIGNATURE = re.compile(
     rf"\s*(?:—|–|―|--|&mdash;|-)\s*(?P<name>[^\n(@—–―]{{1,60}}?)\s*\(\s*(?P<handle>@\w{{1,30}})\s*\)\s*[,·•]?\s*(?P<date>{_DATE})?\s*$"
 )
-#: "Liz Example (@liz) on X: …" and "Liz Example ✔ @liz" heads, and "12:30 PM - Jan 6, 2031" feet.
+#: "Liz Example (@liz) on X: …" and "Liz Example ✔ @liz" heads, the first of a live blog with the hour before
+#: it, and "12:30 PM - Jan 6, 2031" feet.
 _HEAD = re.compile(
-    r"^(?P<name>[A-Z][^\n(@:]{1,58}?)\s*(?:✔|✓|☑|Verified account)?\s*\(?(?P<handle>@\w{1,30})\)?\s*"
-    r"(?:(?:on|via)\s+(?:X|Twitter|Bluesky|Mastodon|Threads|Truth Social|Facebook)\s*)?"
-    r"(?P<rest>[:·•]\s*\S.*)?$"
+    r"^(?:\d{1,2}[:.]\d{2}\s+)?(?P<name>[A-Z][^\n(@:]{1,58}?)\s*(?:✔|✓|☑|Verified account)?\s*"
+    r"\(?(?P<handle>@\w{1,30})\)?\s*"
+    r"(?:(?:on|via)\s+(?:X|Twitter|Bluesky|Mastodon|Threads|Truth Social|Facebook|Instagram|Telegram)\s*)?"
+    r"(?P<rest>[:·•]\s*\S.*)?(?P<below>:)?$"
 )
 _FOOT = re.compile(
     rf"^(?P<date>\d{{1,2}}:\d{{2}}\s*(?:[AaPp]\.?[Mm]\.?)?\s*[-–—·•]\s*{_DATE}|{_DATE}\s*[·•-]\s*\d{{1,2}}:\d{{2}}.*)$"
@@ -116,6 +118,8 @@ def _headed(
             if end > start
             else (None, index)
         )
+    if head.group("below") and ("(@" in head.group() or " on " in head.group()):
+        return _below(text, paragraphs, index, author, handle)
     content: list[tuple[int, int]] = []
     for number in range(index + 1, min(index + 8, len(paragraphs))):
         paragraph = paragraphs[number]
@@ -127,6 +131,24 @@ def _headed(
         if not _COUNT.match(body):
             content.append((paragraph.start, _without_links(text, paragraph.start, paragraph.end)))
     return None, index
+
+
+def _below(
+    text: str, paragraphs: Sequence[Paragraph], index: int, author: tuple[int, int], handle: tuple[int, int]
+) -> tuple[Post | None, int]:
+    """A post below a head that ends in a colon: the next paragraph, and the lines that hang with it."""
+    last = index + 1
+    while last + 1 < len(paragraphs) and last - index < 6 and not paragraphs[last + 1].apart:
+        last += 1
+    if last - index > 1 and not paragraphs[index + 1].apart:
+        last = index + 1  # a text without empty lines: nothing tells where the post ends
+    content = [
+        (p.start, _without_links(text, p.start, p.end)) for p in paragraphs[index + 1 : last + 1]
+    ]
+    content = [(start, end) for start, end in content if end > start]
+    if not content:
+        return None, index
+    return Post(tuple(content), author, handle, None, paragraphs[index].start, paragraphs[last].end), last
 
 
 def _without_links(text: str, start: int, end: int) -> int:

@@ -79,7 +79,7 @@ def quoted_as_saying(words: Sequence[Word], low: int, high: int) -> Attribution 
         if outlet is None or end is None or words[end + 1].lower not in _AS_SAYING:
             continue
         passive = any(word.lower in BEING for word in words[group:place])
-        by = words[place + 1].lower == "by"
+        by = words[place + 1].lower in {"by", "in"}
         quoted = phrase_right(words, place + (2 if passive and by else 1), end)
         if quoted is None and not (passive and end == place + 1):
             continue

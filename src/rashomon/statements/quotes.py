@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.statements.announced import announced
 from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Draft, Sentence
 from rashomon.statements.phrases import before_verb, phrase_left
@@ -229,7 +230,13 @@ def _introduced(
     """The attribution of a quotation that stands below the words that announce it ("… said:")."""
     if before is None or text[before.end - 1] != ":" or quotation.open > sentence.start + 2:
         return None
-    return attribute_end(before)
+    leading = attribute_end(before)
+    handed = announced(text, before) if leading is None else None
+    if handed is None:
+        return leading
+    return Attribution(
+        handed.source, handed.head, handed.cue, "asserts", "before", reason="announced above the quotation"
+    )
 
 
 def _like(last: Draft, content: tuple[int, int], reason: str, score: float) -> Draft:

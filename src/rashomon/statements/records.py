@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.records import Article, ArticleStatements, ChainLink, Statement, identify
 from rashomon.statements.cast import Cast, Referring
-from rashomon.statements.chains import article_credits, find_holders, fold_carriers, told_outlet
+from rashomon.statements.chains import article_credits, find_holders, fold_carriers
 from rashomon.statements.circumstances import Circumstances, interval_of
 from rashomon.statements.cited import settle_cited
 from rashomon.statements.finding import Found
@@ -15,6 +15,7 @@ from rashomon.statements.frames import Draft
 from rashomon.statements.named_later import named_later
 from rashomon.statements.parties import Party
 from rashomon.statements.phrases import line_start, phrase_left
+from rashomon.statements.relays import Relay, Relays, settle_sources
 from rashomon.text.words import split_words
 
 _WITHHOLDING = re.compile(
@@ -25,6 +26,15 @@ _WITHHOLDING = re.compile(
 )
 
 
+#: The handle right behind an author's name: "Orla Venn ✔ (@orlavenn)".
+_HANDLE = re.compile(r"\s*(?:[✔✓☑]|Verified account)?\s*\(?\s*(@\w+)")
+_BACK = frozenset(["he", "she", "they"])
+_ELSEWHERE = re.compile(
+    r"\b(?:in\s+an?\s+(?:\w+\s+){0,2}(?:statement|interview|letter|e-?mail|post|tweet|speech|video|release|note)"
+    r"|on\s+(?:Twitter|Facebook|Instagram|X)\b|tweet(?:s|ed)|post(?:s|ed)|writes?|wrote|news\s+conference|press"
+    r"|separately|once|reporters|parliament|court|testified)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = frozenset("added adds continued continues".split())
 _CITES = frozenset("cites cited quotes quoted citing quoting".split())
 
@@ -39,8 +49,10 @@ class _Settling:
         self.parties: dict[int, list[Party]] = {}
         self.chains: dict[int, list[tuple[Party, tuple[int, int] | None]]] = {}
         self.drafts: Sequence[Draft] = ()
+        self.told: dict[int, Relay] = {}
         self.why: dict[int, tuple[int, int]] = {}
         self.credits = article_credits(article)
+        self.relays = Relays(article, found.frame, found.sentences)
         self.beside = Circumstances(article, found.frame, found.sentences)
 
     def settle(self, drafts: list[Draft]) -> None:
@@ -83,7 +95,7 @@ class _Settling:
             return self.parties.get(id(draft.speaker_like), [])
         if draft.source is None:
             return []
-        if draft.kind == "post":
+        if draft.kind == "post" and draft.cue is None:
             return self._author(draft)
         carrier = self._citing(draft)
         if carrier is not None:
@@ -122,10 +134,10 @@ class _Settling:
 
     def _author(self, draft: Draft) -> list[Party]:
         parties = self.cast.parties(draft.source or (0, 1), [])
-        handle = re.search(r"@\w+", self.text[draft.end : draft.end + 160])
+        handle = _HANDLE.match(self.text, draft.source[1]) if draft.source is not None else None
         for party in parties[:1]:
             if handle is not None:
-                party.aliases.setdefault(handle.group())
+                party.aliases.setdefault(handle.group(1))
         return parties[:1]
 
     def _chain_of(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
@@ -140,29 +152,76 @@ class _Settling:
             chain += self._credited(draft)
         for source in draft.carriers:
             chain += [(p, source) for p in self.cast.parties(source)]
+        for relay in self.relays.carriers(draft):
+            chain += [(p, relay.seen) for p in self.cast.parties(relay.named)]
+        if draft.holder is None and len(chain) <= len(self.credits):
+            chain += self._carried_before(draft)
         own = self.parties[id(draft)]
         through = self.beside.through(draft)
         if through is not None:
             chain += [(p, through) for p in self.cast.parties(through)]
-        told = told_outlet(self.text, draft, self.article.outlet) or self._told_before(draft)
+        told = self.relays.told(draft) or self._told_before(draft)
         if told is not None:
-            chain += [(p, told) for p in self.cast.parties(told)]
+            self.told[id(draft)] = told
+            chain += [(p, told.seen) for p in self.cast.parties(told.named)]
         chain[:] = [
             (p, s) for k, (p, s) in enumerate(chain) if p not in own and p not in [q for q, _ in chain[:k]]
         ]
         return chain
 
-    def _told_before(self, draft: Draft) -> tuple[int, int] | None:
-        """The outlet told of a speaker who goes on in the same paragraph ("…, she added")."""
-        if draft.cue is None or self.text[draft.cue[0] : draft.cue[1]].lower() not in _GOES_ON:
+    def _carried_before(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
+        """Who passes on a speaker who goes on: "According to Ida, the man said …. He promised …"."""
+        own = self.parties[id(draft)]
+        if draft.source is None or not own or not self._stands_back(draft) or self._elsewhere(draft):
+            return []
+        line = line_start(self.text, draft.start)
+        for other in reversed(self.drafts[: self.drafts.index(draft)]):
+            if other.start < line:
+                return []
+            if self.parties[id(other)] != own:
+                continue
+            holder = other.holder
+            if holder is not None and not self._leads(holder):
+                return []
+            return self._chain_of(other)[len(self.credits) :] if holder is not None or other.carriers else []
+        return []
+
+    def _leads(self, draft: Draft) -> bool:
+        return draft.cue is not None and self.text[slice(*draft.cue)].lower() in {"according to", "per"}
+
+    def _told_before(self, draft: Draft) -> Relay | None:
+        """The outlet told of a speaker who goes on: "…, she added", "He also said …"."""
+        if draft.cue is None or draft.holder is not None or not self.parties[id(draft)]:
+            return None
+        adds = self.text[draft.cue[0] : draft.cue[1]].lower() in _GOES_ON
+        if not adds and (not self._stands_back(draft) or self._elsewhere(draft)):
             return None
         line = line_start(self.text, draft.start)
-        for other in self.drafts:
-            if line <= other.start < draft.start and self.parties[id(other)] == self.parties[id(draft)]:
-                told = told_outlet(self.text, other, self.article.outlet)
-                if told is not None:
-                    return told
+        above = line_start(self.text, len(self.text[:line].rstrip()))
+        for other in reversed(self.drafts[: self.drafts.index(draft)]):
+            if other.holder is not None or other.start >= draft.start:
+                continue
+            same = self.parties[id(other)] == self.parties[id(draft)]
+            if other.start < above or not (same or (adds and other.start >= line)):
+                return None
+            told = self.told.get(id(other))
+            if same and told is not None:
+                return told
         return None
+
+    def _stands_back(self, draft: Draft) -> bool:
+        """Whether a source only points back: "he", "the 40-year-old"."""
+        if draft.source is None:
+            return False
+        words = self.text[slice(*draft.source)]
+        return words.lower() in _BACK or (words[:4].lower() == "the " and words[4:].islower())
+
+    def _elsewhere(self, draft: Draft) -> bool:
+        """Whether it was said at a time or in a place of its own, so not to who was told the rest."""
+        if draft.audience is not None or draft.cue is None or self.beside.when(draft) is not None:
+            return True
+        low = line_start(self.text, draft.cue[0])
+        return _ELSEWHERE.search(self.text, max(low, draft.cue[0] - 90), draft.cue[1] + 60) is not None
 
     def _credited(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
         links: list[tuple[Party, tuple[int, int] | None]] = []
@@ -211,6 +270,7 @@ class _Settling:
 def make_records(article: Article, found: Found, referrer: Referring | None = None) -> ArticleStatements:
     """The statements and speakers of an article from its drafts."""
     said = settle_cited(article.text, found.drafts)
+    settle_sources(article.text, said)
     find_holders(said)
     drafts = [d for d in fold_carriers(article.text, said) if any(a < b for a, b in d.content)]
     settling = _Settling(article, found, referrer)
