@@ -112,7 +112,7 @@ def test_what_a_speaker_goes_on_to_say_was_told_to_the_same(goes_on: str, expect
         ),
         (
             "Citing three engineers who had seen it, the Norvik Courier reported that the bridge was old.",
-            ["Norvik Courier > three engineers who had seen it: the bridge was old"],
+            ["Norvik Courier > three engineers: the bridge was old"],
         ),
         (
             "Citing three engineers who had seen it, Mayor Eik Lund said that the bridge was old.",
@@ -126,7 +126,7 @@ def test_what_a_speaker_goes_on_to_say_was_told_to_the_same(goes_on: str, expect
         (
             "A report by the ministry, described to this newspaper by an official who has seen it, says that "
             "the bridge is old.",
-            ["an official who has seen it > the ministry: the bridge is old"],
+            ["an official > the ministry: the bridge is old"],
         ),
         # Somebody passes on another's words, and what follows them.
         (
@@ -153,4 +153,5 @@ def test_an_agency_at_the_head_of_a_sentence() -> None:
     text = "Per Norvik News, the port insists that the bridge is shut."
     assert attributions(text) == [
         "indirect | Norvik News | Per | the port insists that the bridge is shut",
+        "indirect | the port | insists | the bridge is shut",
     ]

@@ -12,14 +12,13 @@ from rashomon.statements.cues import AUXILIARIES, is_adverb
 from rashomon.statements.frames import CueAt, Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.phrases import (
-    SUBJECT_PRONOUNS,
-    TIMES,
     Phrase,
     before_verb,
     phrase_left,
     phrase_right,
 )
 from rashomon.statements.quoted import is_passive, spans_of
+from rashomon.statements.word_classes import SUBJECT_PRONOUNS, TIMES
 from rashomon.text.words import Word
 
 _PASSING_ON = frozenset(

@@ -112,8 +112,8 @@ def _is_theirs(text: str, following: Paragraph, sentences: Sequence[Sentence], l
         return text[following.start] not in _MARKS or _tells(text, following, sentences)
     if text[following.start] in _MARKS or TAKES_UP.match(words):
         return False
-    name = text[slice(*leading.head)].split()[-1].strip("”\"’'.,)")
-    return not name.istitle() or name not in words
+    names = {text[slice(*one)].split()[-1].strip("”\"’'.,)") for one in (leading.head, leading.source)}
+    return not any(name.istitle() and name in words for name in names)
 
 
 def _is_shown(

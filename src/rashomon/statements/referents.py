@@ -305,6 +305,14 @@ def _described(
     )
 
 
+def _of_kin(described: str, head: Sequence[Word], bare: Sequence[str], kin: str, name: str) -> Referent:
+    """ "The families of Ann Lee and Bob Ray": the names only say whose; "the father of rower Ada Venn"."""
+    if name and kin in RELATIVES and bare[0] == "the" and "of" in bare:
+        whose = f"{name}'s {kin}"
+        return Referent(whose, "unnamed-person", role=whose, definite=True, head=kin)
+    return _described(described, head, bare, kin, bare[0] in INDEFINITE)
+
+
 _MANY = frozenset("number handful couple dozen group majority string host lot pair trio".split())
 
 
@@ -327,11 +335,7 @@ def _named(
         return _described(described, head, bare, noun, bare[0] in INDEFINITE)
     kin = next((b for b in bare[:begin] if b in KIN | RELATIVES), "")
     if kin and any(b in {"of", "for"} for b in bare[:begin]):
-        if kin in RELATIVES and bare[0] == "the" and "of" in bare[:begin] and stop == len(head):
-            whose = f"{name}'s {kin}"  # "the father of rower Ada Venn"
-            return Referent(whose, "unnamed-person", role=whose, definite=True, head=kin)
-        # "the families of Ann Lee and Bob Ray": the names only say whose.
-        return _described(described, head, bare, kin, bare[0] in INDEFINITE)
+        return _of_kin(described, head, bare, kin, name if stop == len(head) else "")
     if noun in known.documents and stop < len(head) and "'" in head[stop - 1].lower:
         return Referent(described, "document", definite=True, head=noun)
     if noun in known.plural_people and noun not in known.titles and bare.index(noun) >= stop - 0:

@@ -12,7 +12,8 @@ from rashomon.records import Article
 from rashomon.statements.chains import is_own, is_publication
 from rashomon.statements.frames import Draft, Sentence
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.phrases import TIMES, line_start, phrase_left
+from rashomon.statements.phrases import line_start, phrase_left
+from rashomon.statements.word_classes import TIMES
 from rashomon.text.words import split_words
 
 _NAME = (

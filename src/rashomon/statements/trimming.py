@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.statements.lexicon import lexicon
+from rashomon.statements.word_classes import MADE, PASSED_ON
 from rashomon.text.words import Word
 
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -44,6 +45,8 @@ def without_clause(head: list[Word], bare: list[str]) -> tuple[list[Word], list[
             vague = told in _VAGUE or (told == "one" and at == 1)
             short = len(bare) - at <= _SHORT_CLAUSE
             return (head, bare) if vague and short else (head[:at], bare[:at])
+        if told in known.documents and bare[at] in MADE | PASSED_ON:
+            return head[:at], bare[:at]  # "a letter | sent to the mayor"
     while len(bare) > 1 and (bare[-1] in _CAME_BY or (bare[-1] in _DANGLES and bare[-2] in known.heads)):
         head, bare = head[:-1], bare[:-1]
     return head, bare
