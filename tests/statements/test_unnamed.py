@@ -87,6 +87,24 @@ from tests.statements.building import spoken
             "bridge was shut.",
             ["Tarn Air: the bridge was shut"],
         ),
+        # "It" is the written thing with which the sentence before opens.
+        (
+            "The complaint has been released. It says that the bridge was shut.",
+            ["The complaint: the bridge was shut"],
+        ),
+        # Whom a quoted speaker tells of.
+        (
+            "Mayor Ida Roth was ill. “I saw the mayor and she told me the bridge was shut,” said Odo Marr.",
+            [
+                "Odo Marr: I saw the mayor and she told me the bridge was shut,",
+                "Ida Roth: the bridge was shut",
+            ],
+        ),
+        (
+            "Three officials gave accounts. One of them said the deck was new. "
+            "The third said the deck was old.",
+            ["one of three officials: the deck was new", "the third of three officials: the deck was old"],
+        ),
         # The force is the police, the zoo speaks, and "it" goes on for it.
         (
             "Kelm Police searched the house. The force said the bridge was shut.",
@@ -155,6 +173,23 @@ def test_whom_a_description_stands_for(text: str, expected: list[str]) -> None:
             "Ada Venn, an ecologist at the University of Kelm who was quoted by the Courier as saying that "
             "the bridge was shut, left.",
             ["Ada Venn: the bridge was shut"],
+        ),
+        # What "of …" behind a name tells is where somebody belongs.
+        (
+            "Democratic Sen. Odo Marr of Norland said that the bridge was shut.",
+            ["Odo Marr: the bridge was shut"],
+        ),
+        (
+            "The Kelm Observatory for Human Rights said that the bridge was shut.",
+            ["The Kelm Observatory for Human Rights: the bridge was shut"],
+        ),
+        (
+            "In a letter, Marr and two other Norland senators wrote that the bridge was shut.",
+            ["Marr+two other Norland senators: the bridge was shut"],
+        ),
+        (
+            "Ada Venn declined to say whether the notes of the call exist, adding that the bridge was shut.",
+            ["Ada Venn: whether the notes of the call exist", "Ada Venn: the bridge was shut"],
         ),
         # What stands in brackets is no part of a name; a calling for a surname is.
         ("Ada Venn (Kelm University) said the bridge was shut.", ["Ada Venn: the bridge was shut"]),

@@ -143,10 +143,16 @@ def joint_before(
     return []
 
 
+def is_one_of_them(referent: Referent) -> bool:
+    """Whether a description is of one of several: "one of them", "the third"."""
+    told = _APART.fullmatch(referent.name) or _OTHER.fullmatch(referent.name)
+    return told is not None and referent.kind in {"unnamed-person", "unnamed-group"}
+
+
 def one_of_them(referent: Referent, parties: Sequence[Party], start: int) -> Referent:
     """ "One of them", and "one of the two", as one of the unnamed group that spoke last before ``start``."""
     apart = _APART.fullmatch(referent.name) or _OTHER.fullmatch(referent.name)
-    if apart is None or referent.kind not in {"unnamed-person", "unnamed-group"}:
+    if apart is None or not is_one_of_them(referent):
         return referent
     groups = [
         (max(before), party.name)

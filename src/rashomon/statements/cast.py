@@ -11,6 +11,7 @@ from typing import Protocol
 from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
 from rashomon.statements.antecedents import (
     body_before,
+    is_one_of_them,
     joint_before,
     last_that_fits,
     one_of_them,
@@ -39,9 +40,18 @@ from rashomon.statements.phrases import beside, phrase_left
 from rashomon.statements.referents import Referent, read_referent
 from rashomon.statements.roster import Roster
 from rashomon.statements.seen_names import with_seen_name
-from rashomon.statements.unnamed import described, is_owned, opening_people, opening_person, owned
+from rashomon.statements.unnamed import (
+    described,
+    is_owned,
+    opening_document,
+    opening_people,
+    opening_person,
+    owned,
+    told_within,
+)
 from rashomon.text.words import Word
 
+_BELONGS = re.compile(r"\s(?:of|from|at|for)\s")
 _SPOKESPERSON = re.compile(r"(?:an?\s)?spokes(?:man|woman|person)", re.IGNORECASE)
 
 
@@ -236,21 +246,42 @@ class Cast:
         referent = self._read(start, end)
         if referent.pronoun:
             return self._pronoun(referent.pronoun, start, end, recent, barred)
-        referent = one_of_them(self._kinded(referent, start, end), self._roster.parties, start)
+        referent = self._kinded(referent, start, end)
+        if is_one_of_them(referent):
+            self._note_people(start)
+            referent = one_of_them(referent, self._roster.parties, start)
         party = self._find(referent, start, recent)
         party.see(self._text, (start, end))
         party.places.append(start)
         return party
 
+    def _note_people(self, start: int) -> None:
+        """Count in those with whom the sentence before opens: "Three aides disagreed. One of them said"."""
+        at = bisect_right(self._sentences, start, key=lambda sentence: sentence.start) - 1
+        span = opening_people(self._text, self._sentences[at - 1]) if at > 0 else None
+        if span is not None:
+            party = self._described(read_referent(self._text, *span), span[0])
+            if span[0] not in party.places:
+                party.places.append(span[0])
+
     def _read(self, start: int, end: int, head_end: int | None = None) -> Referent:
         """What a source refers to, by its words and by the name that the model sees before ``head_end``."""
-        referent = read_referent(self._text, start, end)
+        referent = read_referent(self._text, start, self._person_end(start, end))
         if self._referrer is None:
             return referent
         if head_end is None:
             comma = self._text.find(",", start, end)
             head_end = comma if comma > start else end
         return with_seen_name(self._text, referent, start, head_end, self._referrer)
+
+    def _person_end(self, start: int, end: int) -> int:
+        """The end of a source without the "of …" behind a person's name that the model sees in it."""
+        name = self._referrer.name(start, end) if self._referrer is not None else None
+        while name is not None and self._referrer is not None and (name[2] != "person" or name[0] < start):
+            name = self._referrer.name(start, name[0]) if name[0] > start else None
+        if name is None or not _BELONGS.match(self._text, name[1], end):
+            return end
+        return name[1]
 
     def _kinded(self, referent: Referent, start: int, end: int) -> Referent:
         """The referent with the kind of name that the model sees, where the words alone do not tell."""
@@ -376,6 +407,16 @@ class Cast:
             taken_up = told_of_by_who(self._frame, start)
             return self._one(*taken_up, recent) if taken_up is not None else None
         known = lexicon()
+        if pronoun == "it":
+            at = bisect_right(self._sentences, start, key=lambda sentence: sentence.start) - 1
+            before = self._sentences[at - 1] if at > 0 else None
+            document = opening_document(before) if before is not None else None
+            if document is not None and before is not None and not self._tells_of_bodies(before):
+                return self._one(*document, recent)
+        if barred and pronoun in {"he", "she"}:
+            told = told_within(self._text, start)
+            if told is not None and not any(told[1] <= place < start for place, _ in self.mentions):
+                return self._one(*told, recent)
         if pronoun in known.pronouns_he | known.pronouns_she:
             about = self._subject(
                 start, recent, lambda party: may_stand_for(pronoun, party) and party not in barred
@@ -401,6 +442,13 @@ class Cast:
             party.spans.setdefault((start, end))
             party.reasons.setdefault(f"“{self._text[start:end]}” is the last named before it that fits")
         return party
+
+    def _tells_of_bodies(self, sentence: Sentence) -> bool:
+        """Whether a sentence names a body."""
+        return any(
+            party.kind == "organisation" and sentence.start <= place < sentence.end
+            for place, party in self.mentions
+        )
 
     def speakers(self, used: set[str]) -> tuple[tuple[Speaker, ...], dict[str, str]]:
         """The speakers with one of the ``used`` keys, and the id of each key."""

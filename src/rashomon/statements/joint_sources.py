@@ -90,6 +90,7 @@ def _two_adjectives(left: Sequence[Word], right: Sequence[Word]) -> bool:
     return (
         len(left) == 1
         and len(right) > 1
+        and right[0].is_capital
         and right[-1].lower in known.plural_people
         and not right[-1].is_capital
     )

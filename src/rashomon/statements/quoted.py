@@ -244,17 +244,21 @@ def _subject_of_chain(words: Sequence[Word], group: int, low: int) -> Phrase | N
         return phrase_left(words, place - 1, low)
     table = cue_table()
     coordinated = words[group - 1].lower in {"and", "but", "then"}
-    for k in range(group - 1, low, -1):
-        # After "and" the subject is that of the verb of saying before; else of any verb before.
-        finite = not coordinated and (
-            words[k].lower in AUXILIARIES or (words[k].lower.endswith("ed") and not words[k].is_capital)
-        )
-        if finite or (not words[k].is_capital and table.verb_at(words, k) is not None):
-            start, _ = before_verb(words, k, low)
-            phrase = phrase_left(words, start, low)
-            if phrase is not None:
-                return phrase
+    said = [k for k in range(group - 1, low, -1) if not words[k].is_capital and table.verb_at(words, k)]
+    if words[group].lower in {"adding", "continuing"}:
+        said.reverse()  # "She declined to say whether it is shut, adding that …": she who spoke first
+    # The subject is that of the verb of saying before; but for "and", of any verb where none says.
+    acted = [] if coordinated else [k for k in range(group - 1, low, -1) if _is_past(words[k])]
+    for k in (*said, *acted):
+        start, _ = before_verb(words, k, low)
+        phrase = phrase_left(words, start, low)
+        if phrase is not None:
+            return phrase
     return phrase_left(words, next((k for k in range(low, group) if words[k].text == ","), low), low)
+
+
+def _is_past(word: Word) -> bool:
+    return word.lower in AUXILIARIES or (word.lower.endswith("ed") and not word.is_capital)
 
 
 def clause_start(words: Sequence[Word], cue: CueAt, limit: int) -> tuple[int | None, tuple[int, int] | None]:

@@ -79,10 +79,21 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
             begin += 1
         if begin < end:
             best = (begin, end)
-            if begin == start and end - begin > 1 and end < len(words) and words[end].lower in _BELONGING:
-                break  # "Ada Venn of National Public Radio"
+            belongs = end < len(words) and words[end].lower in _BELONGING
+            if end - begin > 1 and belongs and (begin == start or _is_told_of(words, start, begin, end)):
+                break  # "Ada Venn of National Public Radio", "Sen. Ada Venn of Norvik"
         start = end
     return best
+
+
+def _is_told_of(words: Sequence[Word], start: int, begin: int, end: int) -> bool:
+    """Whether "of …" behind a name only tells where somebody belongs, who has a title or a given name."""
+    known = lexicon()
+    bodies = known.bodies | known.bodies_named | known.publications
+    behind = end < len(words) and words[end].lower in _BELONGING
+    titled = begin > start and bare_word(words[begin - 1]) in known.titled
+    person = titled or begin == start == 0 or bare_word(words[begin]) in known.given
+    return behind and person and not any(bare_word(word) in bodies for word in words[begin:end])
 
 
 def _is_given(word: Word, *, titled: bool) -> bool:
@@ -207,33 +218,47 @@ def read_referent(text: str, start: int, end: int) -> Referent:
         body = text[head[bare[0] == "the"].start : head[-1].end]
         return Referent(body, "organisation", definite=bare[0] == "the", head="police")
     run = _name_words(head)
+    if run is not None and run[1] - run[0] > 1 and _is_told_of(head, 0, *run):
+        head, bare = head[: run[1]], bare[: run[1]]
     noun = _head_noun(bare, head)
     handle = next((word.text for word in head if word.text[0] == "@"), "")
     if handle:
         return Referent(handle, "person", head=handle)  # "user @norvikfan"
-    owner = head[run[1] - 1] if run is not None else None
-    owned = owner is not None and ("'" in owner.lower or text[owner.end : owner.end + 1] in {"'", "’"})
-    whose = run is None or owned
-    if bare[:2] == ["one", "of"] and beside and beside[0].is_capital:
-        named = _named_beside(text, described, beside, company=False)  # "one of them, Ada Venn"
-        if named is not None:
-            return named
-    if beside and (whose or _is_of(head, bare, noun, run[0] if run is not None else 0)):
-        many = noun in known.plural_people and noun != bare[-1]  # "two people close to the mayor, Ada Venn"
-        named = None
-        if (noun in known.roles or (owned and bare[-1] in known.titled)) and not many:
-            named = _named_beside(text, described, beside, company=False)
-        if named is None and whose and bare[-1] in COMPANIES:
-            named = _named_beside(text, described, beside, company=True)
-        if named is not None:
-            return named
+    named = _named_behind(text, described, head, bare, run, noun, beside) if beside else None
+    if named is not None:
+        return named
     named_behind = run is not None and noun in known.roles and bare.index(noun) == run[0] - 1
     if run is None or (indefinite and noun and not (named_behind and run[1] == len(head))):
         return _described(described, head, bare, noun, indefinite)
-    if noun in known.documents and noun not in known.roles and _BY & set(bare[bare.index(noun) : run[0]]):
-        # "The audit by Venn & Co": the name is its author's.
-        return Referent(described, "document", definite=bare[0] == "the", head=noun)
+    if noun in known.documents and noun not in known.roles:
+        between = set(bare[bare.index(noun) + 1 : run[0]])
+        about = described if _BY & between else text[head[0].start : head[bare.index(noun)].end]
+        if between & (_BY | _ABOUT):
+            # "The audit by Venn & Co", "the note of the September call": the name tells of whom or what.
+            return Referent(about, "document", definite=bare[0] == "the", head=noun)
     return _named(text, head, bare, run, noun, described, beside)
+
+
+def _named_behind(
+    text: str, described: str, head: Sequence[Word], bare: Sequence[str], run: tuple[int, int] | None,
+    noun: str, beside: Sequence[Word],
+) -> Referent | None:  # fmt: skip
+    """The name behind a comma where the words before it only tell who it is of whom."""
+    known = lexicon()
+    owner = head[run[1] - 1] if run is not None else None
+    owned = owner is not None and ("'" in owner.lower or text[owner.end : owner.end + 1] in {"'", "’"})
+    whose = run is None or owned
+    named = None
+    if bare[:2] == ["one", "of"] and beside[0].is_capital:
+        named = _named_beside(text, described, beside, company=False)  # "one of them, Ada Venn"
+    if named is not None or not (whose or _is_of(head, bare, noun, run[0] if run is not None else 0)):
+        return named
+    many = noun in known.plural_people and noun != bare[-1]  # "two people close to the mayor, Ada Venn"
+    if (noun in known.roles or (owned and bare[-1] in known.titled)) and not many:
+        named = _named_beside(text, described, beside, company=False)
+    if named is None and whose and bare[-1] in COMPANIES:
+        named = _named_beside(text, described, beside, company=True)
+    return named
 
 
 def _named_beside(text: str, described: str, beside: Sequence[Word], *, company: bool) -> Referent | None:
@@ -259,6 +284,7 @@ def _is_of(head: Sequence[Word], bare: Sequence[str], noun: str, name: int) -> b
 
 
 _BY = frozenset("by from".split())
+_ABOUT = frozenset("of on about to".split())
 _BELONGING = frozenset("of for at in from".split())
 COMPANIES = frozenset(
     """company firm group club airline retailer bank manufacturer maker operator carrier charity supplier

@@ -43,10 +43,12 @@ def without_clause(head: list[Word], bare: list[str]) -> tuple[list[Word], list[
         doing = doing and told in known.people - INDEFINITE
         if bare[at] in {"who", "whose", "which", "that"} or doing:
             vague = told in _VAGUE or (told == "one" and at == 1)
-            short = len(bare) - at <= _SHORT_CLAUSE
+            short = 1 < len(bare) - at <= _SHORT_CLAUSE
             return (head, bare) if vague and short else (head[:at], bare[:at])
         if told in known.documents and bare[at] in MADE | PASSED_ON:
             return head[:at], bare[:at]  # "a letter | sent to the mayor"
+    if len(bare) > 1 and bare[-1] in {"who", "which", "that"}:
+        head, bare = head[:-1], bare[:-1]
     while len(bare) > 1 and (bare[-1] in _CAME_BY or (bare[-1] in _DANGLES and bare[-2] in known.heads)):
         head, bare = head[:-1], bare[:-1]
     return head, bare

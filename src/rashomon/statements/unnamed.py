@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.statements.cues import AUXILIARIES, cue_table
+from rashomon.statements.cues import cue_table
 from rashomon.statements.frames import Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import description_end
 from rashomon.statements.parties import MEN, WOMEN, Party, folded_name, party_of
 from rashomon.statements.referents import RELATIVES, Referent, read_referent
 from rashomon.statements.roster import Roster
+from rashomon.statements.word_classes import DETERMINERS, is_finite
 from rashomon.text.words import Word, split_words
 
 _NEAR = 900
@@ -141,9 +142,38 @@ def opening_people(text: str, sentence: Sentence) -> tuple[int, int] | None:
         several = word.lower[-1] == "s" and word.lower[:-1] in lexicon().roles
         if several or word.lower in lexicon().plural_people:
             follows = words[at + 1]
-            verb = follows.lower in AUXILIARIES or cue_table().verb_at(words, at + 1) is not None
+            verb = is_finite(follows) or cue_table().verb_at(words, at + 1) is not None
             return (words[0].start, word.end) if verb and not follows.is_mark else None
     return None
+
+
+def opening_document(sentence: Sentence) -> tuple[int, int] | None:
+    """The written thing that a sentence opens with: "The complaint has not been released"."""
+    words = sentence.words
+    if not words or words[0].lower not in DETERMINERS:
+        return None
+    for at in range(1, min(len(words), _MOST_BEFORE_NOUN)):
+        if words[at].is_mark or words[at].is_capital:
+            return None
+        if words[at].lower in lexicon().documents:
+            return words[0].start, words[at].end
+    return None
+
+
+def told_within(text: str, start: int) -> tuple[int, int] | None:
+    """Whom a quoted speaker told of before "she": "I spoke to | the minister | and she told me"."""
+    low = max(text.rfind(mark, 0, start) for mark in "“\"‘\n") + 1
+    callings = lexicon().roles - RELATIVES - lexicon().plural_people
+    found: tuple[int, int] | None = None
+    for match in _TOLD_OF.finditer(text, low, start):
+        for noun in ("second", "first"):
+            if match[noun] in callings:
+                found = match.start(), match.end(noun)
+                break
+    return found
+
+
+_TOLD_OF = re.compile(r"\b(?:the|my|our)\s(?P<first>[a-z]+)(?:\s(?P<second>[a-z]+))?\b")
 
 
 def _with_tail(words: Sequence[Word], noun: int) -> int:
