@@ -12,7 +12,7 @@ import pytest
 import rashomon
 import rashomon.statements
 from rashomon.errors import ModelError
-from rashomon.pipeline import Options, finding, looking
+from rashomon.pipeline import Options, account_of, finding, looking
 from rashomon.records import Article, ArticleStatements
 from rashomon.records.codec import account_to_text
 from rashomon.testing import article as build
@@ -117,3 +117,13 @@ def test_one_article_in_two_folders_is_one_finding(tmp_path: Path, processes: in
     assert twice.statements == once.statements
     assert [len(article.notes) for article in twice.articles] == [1, 1, 1]
     assert account_to_text(once) == account_to_text(rashomon.read(tmp_path / "a"))
+
+
+def test_what_is_worked_out_ahead_changes_no_account(tmp_path: Path) -> None:
+    for number, text in enumerate(TEXTS):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    read = rashomon.read(tmp_path, title="The lock", options=RULES)
+    with finding(RULES) as find:
+        statements = [one for one in find(read.articles) if not isinstance(one, str)]
+    anew, _ = account_of(read.articles, statements, title="The lock", made_by=())
+    assert account_to_text(anew) == account_to_text(read)

@@ -18,7 +18,7 @@ from rashomon.account.primary import primary_text
 from rashomon.account.quoted import quoted_spans
 from rashomon.account.ratings import with_ratings
 from rashomon.errors import InputError, JudgementError, NothingReadError
-from rashomon.pipeline.looking import Find, finding, models_of
+from rashomon.pipeline.looking import Find, Outcome, finding, models_of
 from rashomon.pipeline.options import FINDERS, Finder, Options
 from rashomon.records import Account, Article, ArticleStatements, Judgement, PrimaryText, SetAside
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with the stage (``reading`` or ``statements``), how many articles are done, and of how many."""
 
-NEXT = ("rashomon.linking.shared_text", "rashomon.positions")
+NEXT = ("rashomon.linking.ahead", "rashomon.positions")
 """The rooms that a story passes after its statements are found: they load meanwhile."""
 
 __all__ = [
@@ -60,6 +60,8 @@ class _Found:
     made_by: tuple[str, ...] = ()
     primary: tuple[PrimaryText, ...] = ()
     claims: tuple[str, ...] = ()
+    ahead: Memo | None = None
+    """What was worked out for the account while statements were looked for; it changes nothing else."""
 
 
 def read(
@@ -217,11 +219,15 @@ def _find(
 
         reading = _read_articles(inputs, options, standard_input, progress, begin)
         articles, late = articles_by(as_of, in_order(reading.articles))
-        found, failed = _collect(articles, find, progress)
+        outcomes = find.as_found(articles)
+        for room in NEXT:
+            import_module(room)
+        groups = groups_of(articles)
+        found, failed, ahead = _collect(articles, outcomes, progress)
     set_aside = [*reading.set_aside, *late, *failed]
     made_by = models_of(options.finder)
     story = _by_then(title or reading.title, articles, found, as_of, set_aside, made_by)
-    return replace(story, groups=groups_of(story.articles))
+    return replace(story, groups=groups_of(story.articles) if failed else groups, ahead=ahead)
 
 
 def _by_then(
@@ -262,9 +268,12 @@ def _account(
     """Linking, the person's judgements, and the account."""
     from rashomon import __version__
     from rashomon.linking import link
+    from rashomon.linking.memo import Once
     from rashomon.linking.shared_text import find_shared_text
     from rashomon.positions import find_positions
 
+    if memo is None and found.ahead is not None:
+        memo = Once(found.ahead)
     shared_text = find_shared_text(found.articles, quoted_spans(found.statements, found.articles), memo)
     judged = judge(
         found.articles,
@@ -354,23 +363,31 @@ def _title_of(articles: Sequence[Article]) -> str:
 
 
 def _collect(
-    articles: Sequence[Article], find: Find, progress: Progress | None
-) -> tuple[list[ArticleStatements | None], list[SetAside]]:
-    """The statements of each article in order; ``None`` for one that is set aside."""
-    outcomes = find.as_found(articles)
-    for room in NEXT:
-        import_module(room)
+    articles: Sequence[Article], outcomes: Iterable[tuple[int, Outcome]], progress: Progress | None
+) -> tuple[list[ArticleStatements | None], list[SetAside], Memo]:
+    """The statements of each article in order, ``None`` for one that is set aside; the outcomes come in any.
+
+    While others are looked through, what the account will ask of an article alone is worked out.
+    """
+    from rashomon.linking.ahead import prepare as prepare_linking
+    from rashomon.linking.memo import Memo
+    from rashomon.positions import prepare as prepare_positions
+
     found: list[ArticleStatements | None] = [None] * len(articles)
     failed: dict[int, str] = {}
+    ahead = Memo()
     for done, (number, outcome) in enumerate(outcomes, 1):
         if isinstance(outcome, str):
             failed[number] = outcome
         else:
             found[number] = outcome
+            prepare_linking(articles[number], outcome, ahead)
+            prepare_positions(articles[number], outcome.statements, ahead)
         if progress is not None:
             progress("statements", done, len(articles))
     hint = "This is a fault of Rashomon's; please report it with the article."
-    return found, [
+    set_aside = [
         SetAside(articles[number].path or articles[number].url, reason, hint)
         for number, reason in sorted(failed.items())
     ]
+    return found, set_aside, ahead
