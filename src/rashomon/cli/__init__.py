@@ -13,11 +13,20 @@ def collect_seldom() -> None:
     gc.set_threshold(COLLECT_AFTER, 20, 100)
 
 
+SWITCH_AFTER = 0.0003
+"""Seconds after which a thread of Python gives way to another that waits.
+
+The threads that show articles to the model need Python for a moment between two windows. With the usual 5 ms
+they wait longer for it than they use it, and a core stands idle meanwhile.
+"""
+
+
 def main() -> None:
     """Run the command that the arguments name; never returns."""
     import sys
 
     collect_seldom()
+    sys.setswitchinterval(SWITCH_AFTER)
     from rashomon.cli.app import run
 
     sys.exit(run(sys.argv[1:]))

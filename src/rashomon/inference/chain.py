@@ -30,29 +30,31 @@ def best_tags(emissions: Floats, moves: Moves, cuts: Sequence[int] = ()) -> list
     if not length:
         return []
     starts = np.array(sorted({0, *cuts}), np.int64)
-    ends = np.append(starts[1:], length)
-    lengths = ends - starts
+    lengths = np.append(starts[1:], length) - starts
     # Longest first, so that the sequences still open at any step are the first rows.
     order = np.argsort(-lengths, kind="stable")
     starts, lengths = starts[order], lengths[order]
     longest = int(lengths[0])
-    came_from = np.zeros((longest, len(starts), size), np.int8)
-    reach = moves.opening + emissions[starts]
-    incoming = np.ascontiguousarray(moves.between.T)
+    still = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()
+    reach = np.zeros((longest, len(starts), size), np.float32)
+    places = list(zip(starts.tolist(), lengths.tolist(), strict=True))
+    for row, (start, count) in enumerate(places):
+        reach[:count, row] = emissions[start : start + count]
+    reach[0] += moves.opening
+    between = moves.between[:, None, :]
     for at in range(1, longest):
-        still = int(np.searchsorted(-lengths, -at, side="left"))
-        through = reach[:still, None, :] + incoming
-        came_from[at, :still] = through.argmax(2)
-        reach[:still] = through.max(2) + emissions[starts[:still] + at]
-    tag = (reach + moves.closing).argmax(1)
-    tags = np.zeros(length, np.int64)
-    for row, (start, count) in enumerate(zip(starts.tolist(), lengths.tolist(), strict=True)):
-        best = int(tag[row])
-        for at in range(count - 1, -1, -1):
+        before = reach[at - 1, : still[at]].T[:, :, None]
+        reach[at, : still[at]] += np.maximum.reduce(before + between, axis=0)
+    tags = [0] * length
+    incoming = np.ascontiguousarray(moves.between.T)
+    for row, (start, count) in enumerate(places):
+        best = int((reach[count - 1, row] + moves.closing).argmax())
+        came_from = (reach[: count - 1, row, None, :] + incoming).argmax(2).tolist()
+        for at in range(count - 1, 0, -1):
             tags[start + at] = best
-            best = int(came_from[at, row, best])
-    found: list[int] = tags.tolist()
-    return found
+            best = came_from[at - 1][best]
+        tags[start] = best
+    return tags
 
 
 def spans_of(tags: list[int]) -> list[tuple[int, int, int]]:

@@ -96,7 +96,12 @@ def cut_words(text: str) -> Words:
     sentence = paragraph = previous_end = 0
     inside = stopped = False
     for start, end in _spans(text):
-        first = not starts or _PARAGRAPH.search(text, previous_end, start) is not None
+        # Most words follow the one before at once, or after one space.
+        first = not starts or (
+            start > previous_end
+            and (start > previous_end + 1 or text[previous_end] != " ")
+            and _PARAGRAPH.search(text, previous_end, start) is not None
+        )
         if first and starts:
             paragraph += 1
             inside = False
@@ -140,7 +145,8 @@ def _spans(text: str) -> list[tuple[int, int]]:
             # A run without spaces (another script, a pasted key) must not become one endless word.
             spans.extend((at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST))
             continue
-        clitic = _CLITIC.match(text[start:end]) if end - start > 2 else None
+        word = match.group()
+        clitic = _CLITIC.match(word) if end - start > 2 and ("'" in word or "\u2019" in word) else None
         if clitic is None:
             spans.append((start, end))
         else:

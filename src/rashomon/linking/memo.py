@@ -52,3 +52,19 @@ class Forgetful(Memo):
     def get(self, key: Hashable, make: Callable[[], Result]) -> Result:
         """What ``make`` makes."""
         return make()
+
+
+class Once(Memo):
+    """What another memo got before an account was begun, for this one account: it gives each result once.
+
+    It keeps nothing else, so that an account made once holds nothing longer than it needs it.
+    """
+
+    def __init__(self, ahead: Memo) -> None:
+        super().__init__()
+        self._kept = ahead._kept
+
+    def get(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        """What stood under ``key``, which is no longer there, or what ``make`` makes."""
+        entry = self._kept.pop(key, None)
+        return make() if entry is None else entry.result

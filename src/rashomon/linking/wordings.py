@@ -86,7 +86,7 @@ def wording_of(
     word for that person: so "the chair had read it" meets "Roe had read it". ``memo`` keeps the rest.
     """
     kept = memo or Forgetful()
-    words = kept.get(("words", article is None, statement), partial(_words_of, statement, article))
+    words = _words(statement, article, kept)
     return Wording(
         statement,
         words.text,
@@ -103,6 +103,16 @@ def wording_of(
         words.denying,
         (statement.stance == "denies") != any(key in NEGATIONS for key in words.plain),
     )
+
+
+def prepare_wording(statement: Statement, article: Article, memo: Memo) -> None:
+    """Let ``memo`` have what a wording has of its statement and article alone, whoever its speakers are."""
+    _words(statement, article, memo)
+
+
+def _words(statement: Statement, article: Article | None, memo: Memo) -> _Words:
+    key = ("words", statement.kind, statement.content, article.text if article is not None else None)
+    return memo.get(key, partial(_words_of, statement, article))
 
 
 def _words_of(statement: Statement, article: Article | None) -> _Words:

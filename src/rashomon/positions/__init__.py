@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.positions.claims import claims_of
+from rashomon.positions.contents import prepare
 from rashomon.positions.contradictions import contradictions
 from rashomon.positions.corrections import corrections_of
 from rashomon.positions.judges import Encoder, Judge
@@ -13,7 +14,7 @@ from rashomon.positions.kept import Kept
 from rashomon.positions.story import LinkedStory, StoryView, view
 from rashomon.records import Article, Claim, Conflict, Correction, Movement, Precedence
 
-__all__ = ["Encoder", "Found", "Judge", "StoryView", "claims_of", "find_positions", "view"]
+__all__ = ["Encoder", "Found", "Judge", "StoryView", "claims_of", "find_positions", "prepare", "view"]
 
 
 @dataclass(frozen=True, slots=True)

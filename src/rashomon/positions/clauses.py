@@ -11,6 +11,7 @@ from rashomon.positions.words import FIRST_PERSON, PRONOUNS, Token
 
 _BREAK = re.compile(r"[.;:?!…]|\s[-–—]+\s|—|\n")
 _SENTENCE = re.compile(r"[.?!…]|\n")
+_WORD = re.compile(r"\w")
 _OPENS = frozenset("but although though while whereas because yet which unless until since except".split())
 _AFTER_AND = frozenset(
     """the a an no it he she they we i there that this is was were are has had have will would could should
@@ -63,26 +64,21 @@ def clauses_of(text: str, pieces: Sequence[tuple[int, int]], tokens: Sequence[To
     """
     if not tokens:
         return ()
-    inside = _inside(pieces)
     ends = {end for _, end in pieces[:-1]}
-
-    def crosses(start: int, end: int) -> bool:
-        return any(start <= place < end for place in ends)
-
     groups = [[tokens[0]]]
     sentences = [0]
     for index in range(1, len(tokens)):
         last, token = tokens[index - 1], tokens[index]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
         gap = text[last.end : token.start]
-        if _SENTENCE.search(gap) or not inside(last.end, token.start, gap):
+        crosses = bool(ends) and any(last.end <= place < token.start for place in ends)
+        # A space is what stands between most words, and tells nothing.
+        if gap != " " and (_SENTENCE.search(gap) or (crosses and _WORD.search(gap))):
             groups.append([token])
             sentences.append(sentences[-1] + 1)
-        elif _splits(gap, token, tokens[index + 1] if index + 1 < len(tokens) else None) or (
+        elif _splits(gap, token, following) or (
             # A quoted clause that follows another one with nothing between but the marks.
-            crosses(last.end, token.start)
-            and token.lower in _SUBJECTS
-            and index + 1 < len(tokens)
-            and tokens[index + 1].lower in _AFTER_AND
+            crosses and token.lower in _SUBJECTS and following is not None and following.lower in _AFTER_AND
         ):
             groups.append([token])
             sentences.append(sentences[-1])
@@ -116,20 +112,9 @@ def _clause(tokens: Sequence[Token], sentence: int, asks: bool) -> Clause:
     )
 
 
-def _inside(pieces: Sequence[tuple[int, int]]):  # type: ignore[no-untyped-def]
-    """Tells whether a gap between two tokens has no words that are nobody's content."""
-    ends = {end for _, end in pieces[:-1]}
-
-    def no_words(start: int, end: int, gap: str) -> bool:
-        crosses = any(start <= place < end for place in ends)
-        return not crosses or not re.search(r"\w", gap)
-
-    return no_words
-
-
 def _splits(gap: str, token: Token, following: Token | None) -> bool:
     """Whether a new clause begins at ``token`` in one sentence."""
-    if _BREAK.search(gap) or token.lower in _OPENS:
+    if token.lower in _OPENS or (gap != " " and _BREAK.search(gap)):
         return True
     if "," in gap and token.lower in _AFTER_COMMA:
         return True

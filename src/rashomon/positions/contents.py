@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from rashomon.positions.clauses import Clause, clauses_of
+from rashomon.positions.kept import Kept
 from rashomon.positions.lexicon import Meaning, meanings
 from rashomon.positions.story import StoryView
 from rashomon.positions.words import FIRST_PERSON, Token, stem, tokens_of
-from rashomon.records import Article, Speaker, Stance, Statement
+from rashomon.records import Article, Span, Speaker, Stance, Statement
 
 _BEFORE = 400
 """How many characters before a statement tell what its pronouns mean."""
@@ -103,11 +104,33 @@ def contents_of(story: StoryView) -> Contents:
             )
             made[statement.id] = story.kept.get(
                 ("content", statement, inner, voice, title),
-                partial(_content, words, statement, inner, voice, title),
+                partial(_content, words, statement, inner, voice, title, story.kept),
             )
     read = tuple(made[statement.id] for statement in story.statements)
     told |= {one.id: _stems(one.text, story) for one in story.articles.values() if one.id not in told}
     return Contents(read, _common(list(told.values())), _usual(story, read))
+
+
+def prepare(article: Article, statements: Sequence[Statement], kept: Kept) -> None:
+    """Let ``kept`` have what hangs on an article's text and the places of its statements alone.
+
+    It is what takes longest of reading them, and it needs nothing of the other articles.
+    """
+    words = _Words(article)
+    kept.get(("stems", article.text), words.told)
+    for statement, inner in zip(statements, _inside(statements), strict=True):
+        pieces, carries = _own_pieces(article, statement, inner, _stance(article, statement))
+        if not carries:
+            words.clauses(pieces, kept)
+        words.passage(statement, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """The stems of a statement's words, and those of its whole sentence and of what stands before it."""
+
+    said: frozenset[str]
+    around: frozenset[str]
 
 
 class _Words:
@@ -130,9 +153,25 @@ class _Words:
         """The stems of all its words that tell something."""
         return _telling(self._words[0])
 
-    def around(self, statement: Statement) -> frozenset[str]:
-        """The stems of a statement's whole sentence and of what stands before it."""
-        return _telling(self.within(statement.content[0].start - _BEFORE, statement.content[-1].end))
+    def clauses(self, pieces: Sequence[tuple[int, int]], kept: Kept) -> tuple[Clause, ...]:
+        """The clauses of some pieces of it."""
+        return kept.get(("clauses", self.article.text, tuple(pieces)), partial(self._clauses, pieces))
+
+    def passage(self, statement: Statement, kept: Kept) -> _Passage:
+        """The stems of a statement's words and of those around them."""
+        return kept.get(
+            ("passage", self.article.text, statement.content), partial(self._passage, statement.content)
+        )
+
+    def _clauses(self, pieces: Sequence[tuple[int, int]]) -> tuple[Clause, ...]:
+        tokens = [token for piece in pieces for token in self.within(*piece)]
+        return clauses_of(self.article.text, pieces, tokens)
+
+    def _passage(self, content: Sequence[Span]) -> _Passage:
+        return _Passage(
+            _telling(token for span in content for token in self.within(span.start, span.end)),
+            _telling(self.within(content[0].start - _BEFORE, content[-1].end)),
+        )
 
 
 def _telling(tokens: Iterable[Token]) -> frozenset[str]:
@@ -189,25 +228,45 @@ def _content(
     inner: Sequence[Statement],
     voice: frozenset[str],
     title: frozenset[str],
+    kept: Kept,
 ) -> Content:
-    article = words.article
-    pieces = [(span.start, span.end) for span in statement.content]
-    total = sum(end - start for start, end in pieces)
-    carries = False
-    stance = _stance(article, statement)
-    answers = stance in {"denies", "withholds"}
-    if inner and not answers:
-        own = _without(pieces, [_hull(one) for one in inner if not _is_shared(article, statement, one)])
-        carries = sum(end - start for start, end in own) < _MOSTLY * total or statement.kind == "block"
-        pieces = own
-    tokens = [token for piece in pieces for token in words.within(*piece)]
-    clauses = clauses_of(article.text, pieces, tokens) if not carries else ()
+    stance = _stance(words.article, statement)
+    pieces, carries = _own_pieces(words.article, statement, inner, stance)
+    clauses = words.clauses(pieces, kept) if not carries else ()
     stems = frozenset[str]().union(*(clause.told for clause in clauses))
     cue = statement.cue.text.lower() if statement.cue else ""
-    told = meanings(tokens_of(cue))
-    around = words.around(statement)
-    said = _telling(token for span in statement.content for token in words.within(span.start, span.end))
-    return Content(statement, stance, clauses, stems, said, around, voice, title, cue, told, carries)
+    passage = words.passage(statement, kept)
+    return Content(
+        statement,
+        stance,
+        clauses,
+        stems,
+        passage.said,
+        passage.around,
+        voice,
+        title,
+        cue,
+        _cue_meanings(cue),
+        carries,
+    )
+
+
+def _own_pieces(
+    article: Article, statement: Statement, inner: Sequence[Statement], stance: Stance
+) -> tuple[list[tuple[int, int]], bool]:
+    """Where the speaker's own words stand, and whether next to nothing is left of the statement."""
+    pieces = [(span.start, span.end) for span in statement.content]
+    if not inner or stance in {"denies", "withholds"}:
+        return pieces, False
+    total = sum(end - start for start, end in pieces)
+    own = _without(pieces, [_hull(one) for one in inner if not _is_shared(article, statement, one)])
+    carries = sum(end - start for start, end in own) < _MOSTLY * total or statement.kind == "block"
+    return own, carries
+
+
+@lru_cache(maxsize=4096)
+def _cue_meanings(cue: str) -> tuple[Meaning, ...]:
+    return meanings(tokens_of(cue))
 
 
 def _stance(article: Article, statement: Statement) -> Stance:

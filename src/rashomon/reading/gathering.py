@@ -38,12 +38,14 @@ def read_articles(
     *,
     standard_input: Callable[[], bytes] | None = None,
     progress: Progress | None = None,
+    found: Callable[[Article], None] | None = None,
 ) -> Reading:
     """Read files, folders, http(s) addresses and ``-`` (standard input) into articles.
 
     The result does not depend on the order of ``inputs``. What is given twice is read once, with a
     note. Nothing is raised for an article that cannot be read: it is in ``set_aside``, with the reason
-    and a hint. ``progress`` is called with (done, all) after each file or address.
+    and a hint. ``progress`` is called with (done, all) after each file or address, ``found`` with each
+    article as soon as it is read: before it is known what is given twice.
     """
     options = options or ReadingOptions()
     articles: dict[str, list[Article]] = {}
@@ -52,11 +54,13 @@ def read_articles(
         gatherer = Gatherer(options, standard_input, stack)
         listed = list(dict.fromkeys(list_items(inputs)))
         for done, item in enumerate(listed, start=1):
-            for found in [item] if isinstance(item, SetAside) else gatherer.read(item):
-                if isinstance(found, SetAside):
-                    aside.append(found)
-                else:
-                    articles.setdefault(found.id, []).append(found)
+            for one in [item] if isinstance(item, SetAside) else gatherer.read(item):
+                if isinstance(one, SetAside):
+                    aside.append(one)
+                    continue
+                articles.setdefault(one.id, []).append(one)
+                if found:
+                    found(one)
             if progress:
                 progress(done, len(listed))
     aside += gatherer.story_problems()

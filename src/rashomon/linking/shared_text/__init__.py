@@ -13,7 +13,7 @@ from itertools import combinations
 
 from rashomon.linking.memo import Forgetful, Memo
 from rashomon.linking.shared_text.alignment import Trigram, index_trigrams
-from rashomon.linking.shared_text.candidates import find_candidates
+from rashomon.linking.shared_text.candidates import find_candidates, numbers_of
 from rashomon.linking.shared_text.direction import find_flows
 from rashomon.linking.shared_text.grouping import FAMILY, Group, group_pairs, is_near, rows_of
 from rashomon.linking.shared_text.likeness import Likeness, compare
@@ -24,7 +24,7 @@ from rashomon.records.sharing import SharedKind, SharedText
 from rashomon.records.spans import Evidence, Span
 from rashomon.text.shingles import WordNumbers
 
-__all__ = ["find_shared_text", "pair_kinds"]
+__all__ = ["find_shared_text", "pair_kinds", "prepare_words"]
 
 _STRENGTH: dict[SharedKind, int] = {"same-quotes-only": 0, "partial": 1, "reprint": 2}
 
@@ -48,7 +48,7 @@ def find_shared_text(
     """
     ordered = _put_in_order(articles)
     kept = memo or Forgetful()
-    numbers = kept.get(("numbers of words",), WordNumbers)
+    numbers = _numbers(kept)
     candidates = find_candidates(ordered, numbers, kept)
     shelf = WordingShelf(ordered, quoted, numbers)
     marks = [_mark(article, quoted) for article in ordered]
@@ -58,6 +58,15 @@ def find_shared_text(
         kept.get(_group_mark(group, ordered, marks), partial(_record, group, ordered)) for group in groups
     ]
     return tuple(sorted(found, key=lambda text: (-_STRENGTH[text.kind], -len(text.articles), text.id)))
+
+
+def prepare_words(article: Article, memo: Memo) -> None:
+    """Let ``memo`` have what ``find_shared_text`` asks of the article alone."""
+    numbers_of(article, _numbers(memo), memo)
+
+
+def _numbers(memo: Memo) -> WordNumbers:
+    return memo.get(("numbers of words",), WordNumbers)
 
 
 def pair_kinds(shared: Iterable[SharedText]) -> dict[tuple[str, str], SharedKind]:

@@ -123,8 +123,7 @@ def _fingerprint(
     sizes: list[int] = []
     begun = base = 0
     for place, article in enumerate(articles):
-        key = ("numbers", article.id, article.furniture)
-        numbered = memo.get(key, partial(_numbered, article, numbers))
+        numbered = numbers_of(article, numbers, memo)
         batch += numbered
         # A stop is a number of its own, so that no run of equal words passes from article to article.
         batch.append(place)
@@ -148,6 +147,12 @@ def _fingerprint(
         base += len(stretch)
         begun, batch, sizes = place + 1, [], []
     return np.concatenate(words), np.concatenate(prints), np.concatenate(places), np.concatenate(owners)
+
+
+def numbers_of(article: Article, numbers: WordNumbers, memo: Memo) -> array[int]:
+    """The numbers of an article's words outside its furniture."""
+    key = ("numbers", article.id, article.furniture)
+    return memo.get(key, partial(_numbered, article, numbers))
 
 
 def _numbered(article: Article, numbers: WordNumbers) -> array[int]:

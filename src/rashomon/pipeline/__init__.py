@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from rashomon.account import articles_by, in_order, put_together, statements_by
 from rashomon.account.groups import groups_of
@@ -19,57 +18,34 @@ from rashomon.account.primary import primary_text
 from rashomon.account.quoted import quoted_spans
 from rashomon.account.ratings import with_ratings
 from rashomon.errors import InputError, JudgementError, NothingReadError
+from rashomon.pipeline.looking import Find, Outcome, finding, models_of
+from rashomon.pipeline.options import FINDERS, Finder, Options
 from rashomon.records import Account, Article, ArticleStatements, Judgement, PrimaryText, SetAside
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
-    from rashomon.inference.attribution import AttributionModel
     from rashomon.linking.memo import Memo
     from rashomon.reading import Reading, ReadingOptions
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage (``reading`` or ``statements``), how many articles are done, and of how many."""
 
-Finder = Literal["model", "model-skipping", "rules"]
-FINDERS: tuple[Finder, ...] = ("model", "model-skipping", "rules")
-
-THREADS = 2
-"""How many articles one process shows to the model at once."""
-
-NEXT = ("rashomon.linking.shared_text", "rashomon.positions")
+NEXT = ("rashomon.linking.ahead", "rashomon.positions")
 """The rooms that a story passes after its statements are found: they load meanwhile."""
 
+__all__ = [
+    "ANNOUNCE",
+    "FINDERS",
+    "Find",
+    "Finder",
+    "Options",
+    "account_of",
+    "finding",
+    "models_of",
+    "read",
+    "read_groups",
+]
+
 ANNOUNCE = "This input is plainly several stories"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a story is read.
-
-    ``now`` is the time to record for what is fetched (timezone-aware; none is recorded without it).
-    ``processes`` is how many processes look for statements, 1 or more; the account is the same for each
-    number. From a script, more than one needs the usual ``if __name__ == "__main__":`` around the call.
-    ``finder`` is what looks for statements: ``model`` (rules and the model together), ``model-skipping``
-    (paragraphs without a quotation mark or a reporting word are not shown to the model: faster, a little
-    less found), or ``rules`` (the exact rules alone).
-    """
-
-    ignore_robots: bool = False
-    allow_local_network: bool = False
-    now: datetime | None = None
-    processes: int = 1
-    finder: Finder = "model"
-
-    def __post_init__(self) -> None:
-        if self.finder not in FINDERS:
-            raise InputError(
-                f"finder: {self.finder!r} is not known", hint=f"Give one of {', '.join(FINDERS)}."
-            )
-        if self.processes < 1:
-            raise InputError(
-                f"processes: {self.processes} is not 1 or more", hint="Give the number of processor cores."
-            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +60,8 @@ class _Found:
     made_by: tuple[str, ...] = ()
     primary: tuple[PrimaryText, ...] = ()
     claims: tuple[str, ...] = ()
+    ahead: Memo | None = None
+    """What was worked out for the account while statements were looked for; it changes nothing else."""
 
 
 def read(
@@ -234,16 +212,22 @@ def _find(
     if as_of is not None and as_of.tzinfo is None:
         raise InputError(f"as_of: {as_of} has no time zone", hint="Add one, for example +00:00.")
     with finding(options) as find:  # the model loads while the articles are read
-        reading = _read_articles(inputs, options, standard_input, progress)
+
+        def begin(article: Article) -> None:
+            if articles_by(as_of, (article,))[0]:
+                find.begin(article)
+
+        reading = _read_articles(inputs, options, standard_input, progress, begin)
         articles, late = articles_by(as_of, in_order(reading.articles))
-        outcomes = find(articles)
+        outcomes = find.as_found(articles)
         for room in NEXT:
             import_module(room)
-        found, failed = _collect(articles, outcomes, progress)
+        groups = groups_of(articles)
+        found, failed, ahead = _collect(articles, outcomes, progress)
     set_aside = [*reading.set_aside, *late, *failed]
     made_by = models_of(options.finder)
     story = _by_then(title or reading.title, articles, found, as_of, set_aside, made_by)
-    return replace(story, groups=groups_of(story.articles))
+    return replace(story, groups=groups_of(story.articles) if failed else groups, ahead=ahead)
 
 
 def _by_then(
@@ -284,9 +268,12 @@ def _account(
     """Linking, the person's judgements, and the account."""
     from rashomon import __version__
     from rashomon.linking import link
+    from rashomon.linking.memo import Once
     from rashomon.linking.shared_text import find_shared_text
     from rashomon.positions import find_positions
 
+    if memo is None and found.ahead is not None:
+        memo = Once(found.ahead)
     shared_text = find_shared_text(found.articles, quoted_spans(found.statements, found.articles), memo)
     judged = judge(
         found.articles,
@@ -332,12 +319,13 @@ def _read_articles(
     options: Options,
     standard_input: Callable[[], bytes] | None,
     progress: Progress | None,
+    found: Callable[[Article], None],
 ) -> Reading:
     from rashomon.reading import read_articles
 
     given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     told = None if progress is None else partial(progress, "reading")
-    return read_articles(given, _settings(options), standard_input=standard_input, progress=told)
+    return read_articles(given, _settings(options), standard_input=standard_input, progress=told, found=found)
 
 
 def _settings(options: Options) -> ReadingOptions:
@@ -375,126 +363,31 @@ def _title_of(articles: Sequence[Article]) -> str:
 
 
 def _collect(
-    articles: Sequence[Article], outcomes: Iterable[ArticleStatements | str], progress: Progress | None
-) -> tuple[list[ArticleStatements | None], list[SetAside]]:
-    """The statements of each article in order; ``None`` for one that is set aside."""
-    found: list[ArticleStatements | None] = []
-    failed = []
-    for article, outcome in zip(articles, outcomes, strict=True):
+    articles: Sequence[Article], outcomes: Iterable[tuple[int, Outcome]], progress: Progress | None
+) -> tuple[list[ArticleStatements | None], list[SetAside], Memo]:
+    """The statements of each article in order, ``None`` for one that is set aside; the outcomes come in any.
+
+    While others are looked through, what the account will ask of an article alone is worked out.
+    """
+    from rashomon.linking.ahead import prepare as prepare_linking
+    from rashomon.linking.memo import Memo
+    from rashomon.positions import prepare as prepare_positions
+
+    found: list[ArticleStatements | None] = [None] * len(articles)
+    failed: dict[int, str] = {}
+    ahead = Memo()
+    for done, (number, outcome) in enumerate(outcomes, 1):
         if isinstance(outcome, str):
-            hint = "This is a fault of Rashomon's; please report it with the article."
-            failed.append(SetAside(article.path or article.url, outcome, hint))
-            found.append(None)
+            failed[number] = outcome
         else:
-            found.append(outcome)
+            found[number] = outcome
+            prepare_linking(articles[number], outcome, ahead)
+            prepare_positions(articles[number], outcome.statements, ahead)
         if progress is not None:
-            progress("statements", len(found), len(articles))
-    return found, failed
-
-
-def models_of(finder: Finder) -> tuple[str, ...]:
-    """The models that a finder looks with, named as an account names them."""
-    if finder == "rules":
-        return ()
-    from rashomon.inference import attribution_version
-
-    return (f"attribution model {attribution_version()}",)
-
-
-Find = Callable[[Sequence[Article]], Iterable[ArticleStatements | str]]
-"""Gives for each article what was found in it, or in words why nothing could be looked for."""
-
-
-@contextmanager
-def finding(options: Options) -> Iterator[Find]:
-    """A way to look for the statements of articles, batch by batch, in the threads or processes asked for.
-
-    A model begins to load at once, beside what is done before the first batch.
-    """
-    if options.processes > 1:
-        yield from _in_processes(options)
-    elif options.finder == "rules":
-        yield lambda articles: map(_StatementFinder(options.finder, lambda: None), articles)
-    else:
-        from concurrent.futures import ThreadPoolExecutor
-
-        # The model's runtime works outside Python's lock: two threads keep two cores busy.
-        with ThreadPoolExecutor(THREADS) as threads:
-            loading = threads.submit(_load_model, options.finder)
-            yield lambda articles: _longest_first(
-                threads, _StatementFinder(options.finder, loading.result), articles
-            )
-
-
-def _longest_first(
-    threads: ThreadPoolExecutor, find: _StatementFinder, articles: Sequence[Article]
-) -> Iterator[ArticleStatements | str]:
-    """Begin to look, longest article first; what is found comes in the order given.
-
-    A long article that came last would leave the other thread idle.
-    """
-    order = sorted(range(len(articles)), key=lambda at: -len(articles[at].text))
-    found = {at: threads.submit(find, articles[at]) for at in order}
-    return (found.pop(at).result() for at in range(len(articles)))
-
-
-def _in_processes(options: Options) -> Iterator[Find]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # A fresh process each: a fork of one that has threads (the model runtime's, say) can stand still for
-    # ever.
-    pool = ProcessPoolExecutor(
-        options.processes,
-        mp_context=get_context("spawn"),
-        initializer=_start_worker,
-        initargs=(options.finder,),
-    )
-    with pool:
-        for _ in range(options.processes):
-            pool.submit(_start)  # a process starts, and loads its model, while the articles are read
-        yield lambda articles: pool.map(_work, articles, chunksize=16)
-
-
-def _load_model(finder: Finder) -> AttributionModel | None:
-    if finder == "rules":
-        return None
-    from rashomon.inference import load_attribution
-
-    # One thread a window: with more the last digits could hang on how they share the work.
-    return load_attribution(threads=1)
-
-
-class _StatementFinder:
-    """Looks for the statements of articles, in several threads at once if need be; ``model`` waits for it."""
-
-    def __init__(self, finder: Finder, model: Callable[[], AttributionModel | None]) -> None:
-        self._skip = finder == "model-skipping"
-        self._model = model
-
-    def __call__(self, article: Article) -> ArticleStatements | str:
-        """The article's statements, or why there are none: one bad article never takes the story down."""
-        from rashomon.statements import find_statements
-
-        model = self._model()
-        try:
-            return find_statements(article, model, skip=self._skip)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the other articles can be read
-            return f"its statements could not be looked for: {type(error).__name__}: {error}"
-
-
-_worker: list[_StatementFinder] = []
-"""The finder of a worker process: made once when the process starts, so that its model loads once."""
-
-
-def _start() -> None:
-    """Nothing: what makes a pool start a process."""
-
-
-def _start_worker(finder: Finder) -> None:
-    model = _load_model(finder)
-    _worker.append(_StatementFinder(finder, lambda: model))
-
-
-def _work(article: Article) -> ArticleStatements | str:
-    return _worker[0](article)
+            progress("statements", done, len(articles))
+    hint = "This is a fault of Rashomon's; please report it with the article."
+    set_aside = [
+        SetAside(articles[number].path or articles[number].url, reason, hint)
+        for number, reason in sorted(failed.items())
+    ]
+    return found, set_aside, ahead
