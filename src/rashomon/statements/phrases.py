@@ -163,7 +163,8 @@ def _before_relative(words: Sequence[Word], start: int, end: int, low: int) -> P
     return None
 
 
-_SUBJECTS = SUBJECT_PRONOUNS - {"it", "you", "who"}
+_LEADS_ON = RELATIVE | AUXILIARIES | ADVERBS | (SUBJECT_PRONOUNS - {"it", "you", "who"})
+_MAIN_VERBS = SAYING | FINITE
 
 
 def _says_anew(words: Sequence[Word], place: int) -> bool:
@@ -171,21 +172,25 @@ def _says_anew(words: Sequence[Word], place: int) -> bool:
     word, before = words[place].lower, words[place - 1].lower
     if word == "that":
         return not _opens_clause(words[place + 1])
-    goes_on = before in RELATIVE | AUXILIARIES | ADVERBS | _SUBJECTS or before.endswith("ly")
-    return word in SAYING | FINITE and not goes_on
+    if word not in _MAIN_VERBS:
+        return False
+    return not (before in _LEADS_ON or before.endswith("ly"))
 
 
 def _is_written(words: Sequence[Word], place: int) -> bool:
     """Whether a participle tells where a written thing came from or went: "a note sent to staff"."""
     word, document = words[place].lower, words[place - 1].lower
     follows = words[place + 1].lower if place + 1 < len(words) else ""
-    return document in lexicon().documents and word in MADE | PASSED_ON and follows in INSIDE
+    return document in lexicon().documents and word in PASSED_ON and follows in INSIDE
+
+
+_NO_VERBS = DETERMINERS | SUBJECT_PRONOUNS | INSIDE | TIMES
 
 
 def _opens_clause(word: Word) -> bool:
     """Whether a word behind "who" is the verb of its clause and no subject of its own."""
     lower = word.lower
-    if word.is_capital or word.is_mark or lower in DETERMINERS | SUBJECT_PRONOUNS | INSIDE | TIMES:
+    if word.is_capital or word.is_mark or lower in _NO_VERBS:
         return False
     return is_finite(word) or lower in ADVERBS or lower.endswith(("s", "ly"))
 
@@ -252,7 +257,7 @@ def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
         if lower == "by" and place - 2 > low and _is_qualified(words, place - 2):
             place -= 2
             continue
-        if lower in BREAKS or (lower in VERBISH | SAYING and not word.is_capital):
+        if lower in BREAKS or ((lower in VERBISH or lower in SAYING) and not word.is_capital):
             break
         if lower.endswith("ed") and not word.is_capital and _is_verb_here(words, place - 1, low, end):
             break

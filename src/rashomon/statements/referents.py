@@ -53,7 +53,7 @@ def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     start = 0
     while start < len(words):
-        if not words[start].is_capital or words[start].lower in _NO_NAME | INDEFINITE:
+        if not words[start].is_capital or words[start].lower in _NO_NAME:
             start += 1
             continue
         end = start
@@ -108,7 +108,7 @@ _OFFICES = frozenset(
     """state defense defence staff treasury justice commerce energy labor labour education transportation
     transport interior agriculture health homeland security war foreign affairs joint chiefs""".split()
 )
-_NO_NAME = frozenset(
+_NO_NAME = INDEFINITE | frozenset(
     """the a an its his her their our my some one two three several many few this that these those
     another other others both most no any every each all at""".split()
 )
@@ -301,7 +301,7 @@ def _head_noun(bare: Sequence[str], words: Sequence[Word]) -> str:
     for word, token in zip(bare, words, strict=True):
         if noun and word in _BEHIND_NOUN:
             break
-        if word in known.heads - known.venues and (not token.is_capital or token is words[0]):
+        if word in known.heads and word not in known.venues and (not token.is_capital or token is words[0]):
             noun = word
     return noun
 
@@ -324,7 +324,7 @@ def _described(
     if plural or last in known.collectives:
         kind: SpeakerKind = "unnamed-group"
         return Referent(described, kind, definite=definite, head=last)
-    if last in known.bodies | known.venues and last not in known.roles:
+    if (last in known.bodies or last in known.venues) and last not in known.roles:
         return Referent(described, "organisation", definite=definite, head=last)
     return Referent(
         described, "unnamed-person", role=described, definite=definite and not indefinite, head=last
@@ -359,7 +359,7 @@ def _named(
     if role_after_of and not titled and not of_office:
         # "a spokesman for the Port Authority", "the head of Task Force Iraq": the name is the body's.
         return _described(described, head, bare, noun, bare[0] in INDEFINITE)
-    kin = next((b for b in bare[:begin] if b in KIN | RELATIVES), "")
+    kin = next((b for b in bare[:begin] if b in KIN or b in RELATIVES), "")
     if kin and any(b in {"of", "for"} for b in bare[:begin]):
         return _of_kin(described, head, bare, kin, name if stop == len(head) else "")
     if noun in known.documents and stop < len(head) and "'" in head[stop - 1].lower:

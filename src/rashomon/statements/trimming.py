@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.word_classes import MADE, PASSED_ON
+from rashomon.statements.word_classes import PASSED_ON
 from rashomon.text.words import Word
 
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -39,13 +39,13 @@ def without_clause(head: list[Word], bare: list[str]) -> tuple[list[Word], list[
     known = lexicon()
     for at in range(1, len(bare)):
         told = bare[at - 1]
-        doing = bare[at].endswith("ing") and bare[at] not in known.heads | _BY_NAME
-        doing = doing and told in known.people - INDEFINITE
+        doing = bare[at].endswith("ing") and bare[at] not in known.heads and bare[at] not in _BY_NAME
+        doing = doing and told in known.people and told not in INDEFINITE
         if bare[at] in {"who", "whose", "which", "that"} or doing:
             vague = told in _VAGUE or (told == "one" and at == 1)
             short = 1 < len(bare) - at <= _SHORT_CLAUSE
             return (head, bare) if vague and short else (head[:at], bare[:at])
-        if told in known.documents and bare[at] in MADE | PASSED_ON:
+        if told in known.documents and bare[at] in PASSED_ON:
             return head[:at], bare[:at]  # "a letter | sent to the mayor"
     if len(bare) > 1 and bare[-1] in {"who", "which", "that"}:
         head, bare = head[:-1], bare[:-1]

@@ -40,7 +40,8 @@ TIMES = frozenset(
 WHOEVER = frozenset("those anyone everyone someone somebody nobody".split())
 RELATIVE = frozenset("who that which".split())
 FINITE = frozenset("is are was were has had will would".split())
-PASSED_ON = frozenset(
+MADE = frozenset("seen written sent given taken made held shown found drawn known set put".split())
+PASSED_ON = MADE | frozenset(
     """obtained addressed posted published circulated leaked released signed issued dated attributed shared
     delivered submitted prepared received distributed forwarded mailed emailed e-mailed filed drafted compiled
     conducted commissioned recorded uploaded""".split()
@@ -50,7 +51,6 @@ PAST = frozenset(
     told said read spent bought sold taught caught threw rode rose woke swam sang wore tore broke stole froze
     hid left lost met shot sat slept stood""".split()
 )
-MADE = frozenset("seen written sent given taken made held shown found drawn known set put".split())
 COUNTED = frozenset("them us these those".split())
 HOLDERS = frozenset(
     """one some many several two three host number group close familiar briefing conference interview
@@ -61,7 +61,10 @@ ARTICLES = frozenset("the a an his her their its our my".split())
 TALKS = frozenset("interview briefing conference speech remarks call hearing".split())
 
 
+_VERBS = VERBISH | PAST  # auxiliaries are among them
+
+
 def is_finite(word: Word) -> bool:
     """Whether a word can be the verb of a clause, by its form."""
     lower = word.lower
-    return not word.is_capital and (lower in AUXILIARIES | VERBISH | PAST or lower.endswith("ed"))
+    return not word.is_capital and (lower in _VERBS or lower.endswith("ed"))
