@@ -40,6 +40,15 @@ from tests.statements.building import chained
             "Orla Venn said through her office that the bridge was shut.",
             ["Orla Venn's office > Orla Venn: the bridge was shut"],
         ),
+        # Who is cited behind the words, and who can tell nothing.
+        (
+            "The Norvik Courier reported on Monday that the bridge was shut, citing a port worker in Assab.",
+            ["The Norvik Courier > a port worker in Assab: the bridge was shut"],
+        ),
+        (
+            "The council, citing pending repairs, said that the bridge was shut.",
+            ["The council: the bridge was shut"],
+        ),
         (
             "Through his lawyer, Ida Roth, Lund said that the bridge was shut.",
             ["Ida Roth > Lund: the bridge was shut"],

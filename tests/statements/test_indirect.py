@@ -130,6 +130,15 @@ def test_clauses_that_a_cue_attributes(text: str, expected: str) -> None:
     assert attributions(text) == [f"indirect | {expected}"]
 
 
+def test_what_is_denied_ends_where_the_speaker_goes_on_to_say_why() -> None:
+    text = "Norland denied seizing the ship, saying its navy had towed it, an account that the owner rejected."
+    assert attributions(text) == [
+        "indirect | Norland | denied | seizing the ship",
+        "indirect | Norland | saying | its navy had towed it",
+        "indirect | the owner | rejected | its navy had towed it",
+    ]
+
+
 def test_the_same_speaker_goes_on_under_a_second_cue() -> None:
     text = "Orla Venn said the bridge was closed, adding that it would be mended."
     assert attributions(text) == [

@@ -76,6 +76,41 @@ from tests.statements.building import spoken
             "Father Odo Marr and Ada Venn met. “It is shut,” the priest said.",
             ["Odo Marr: It is shut,"],
         ),
+        # A nation tells of whom the sentence before is about; of two ministers, who is meant by the country.
+        (
+            "Odo Marr left the ship two days before. The Pole, 34, said the bridge was shut.",
+            ["Odo Marr: the bridge was shut"],
+        ),
+        (
+            "The Foreign Minister of Kenya said the bridge was shut.",
+            ["The Foreign Minister of Kenya: the bridge was shut"],
+        ),
+        # "The Ministry" is the one named in full; a company keeps what it is by law.
+        (
+            "The Ministry of Bridges opened. The bridge was shut, the Ministry said.",
+            ["The Ministry of Bridges: The bridge was shut"],
+        ),
+        (
+            "Thorup Subsea A/S, the Kelm-based owner, said the bridge was shut. The ship was well, the "
+            "company said.",
+            ["Thorup Subsea A/S: the bridge was shut", "Thorup Subsea A/S: The ship was well"],
+        ),
+        # "Both men" are the two who spoke last, "my son" is the speaker's.
+        (
+            "Odo Marr said the deck was new. Eik Lund said the deck was old. Both men said the bridge was shut.",
+            ["Odo Marr: the deck was new", "Eik Lund: the deck was old", "Odo Marr+Eik Lund: the bridge was shut"],
+        ),
+        (
+            "“My son said the bridge was shut,” said Odo Marr.",
+            ["Odo Marr: My son said the bridge was shut,", "Odo Marr's son: the bridge was shut"],
+        ),
+        # "The statement" is theirs who said something in one.
+        (
+            "Tarn Air said in an emailed statement that the bridge was shut. “It is old,” the statement said.",
+            ["Tarn Air: the bridge was shut", "Tarn Air: It is old,"],
+        ),
+        ("One, a former aide, said the bridge was shut.", ["a former aide: the bridge was shut"]),
+        ("A copy of the report says that the bridge was shut.", ["the report: the bridge was shut"]),
         # A name that only tells whose widow somebody is says nothing itself.
         (
             "Roth’s widow, Ada Venn, spoke only briefly. The bridge was shut, she said.",

@@ -37,7 +37,7 @@ from rashomon.statements.parties import (
     may_stand_for,
 )
 from rashomon.statements.phrases import beside, phrase_left
-from rashomon.statements.referents import Referent, read_referent
+from rashomon.statements.referents import LEGAL_FORMS, Referent, read_referent
 from rashomon.statements.roster import Roster
 from rashomon.statements.seen_names import with_seen_name
 from rashomon.statements.unnamed import (
@@ -76,6 +76,9 @@ NOBODY = frozenset(
 
 
 _NO_SURNAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+_BOTH = frozenset(["both", "both men", "both women", "the two men", "the two women", "the pair"])
 
 
 class Cast:
@@ -202,13 +205,21 @@ class Cast:
                 party = holders[-1]
             elif words == "i":
                 party = self._writer()
+            elif words in _BOTH and len(both := self._last_two(recent)) > 1:
+                found += [one for one in both if one not in found]
             elif words == "they" and (joint := self._joint(start)):
                 found += [one for one in joint if one not in found]
             elif words not in NOBODY:
-                party = self._one(start, end, recent, holders if words in {"he", "she"} else ())
+                barred = holders if words in {"he", "she"} or words.startswith("my ") else ()
+                party = self._one(start, end, recent, barred)
             if party is not None and party not in found:
                 found.append(party)
         return found
+
+    def _last_two(self, recent: Sequence[Party]) -> list[Party]:
+        """The two persons who spoke last, for "both men"."""
+        persons = list(dict.fromkeys(party.key for party in reversed(recent) if is_person(party)))[:2]
+        return [party for party in self._roster.parties if party.key in persons]
 
     def _writer(self) -> Party | None:
         """Whoever says "I" outside all quotations: the one who wrote the article, if it tells who did."""
@@ -250,7 +261,7 @@ class Cast:
         if is_one_of_them(referent):
             self._note_people(start)
             referent = one_of_them(referent, self._roster.parties, start)
-        party = self._find(referent, start, recent)
+        party = self._find(referent, start, recent, barred)
         party.see(self._text, (start, end))
         party.places.append(start)
         return party
@@ -289,6 +300,8 @@ class Cast:
             return referent
         if referent.kind not in {"person", "organisation"} or not referent.name[:1].isupper():
             return referent
+        if referent.name.split()[-1].rstrip(".") in LEGAL_FORMS:
+            return referent
         place = self._text.find(referent.name, start, end)
         if place < 0:
             return referent
@@ -297,7 +310,9 @@ class Cast:
             return referent
         return replace(referent, kind="person" if kind == "person" else "organisation")
 
-    def _find(self, referent: Referent, start: int, recent: Sequence[Party]) -> Party:
+    def _find(
+        self, referent: Referent, start: int, recent: Sequence[Party], barred: Sequence[Party] = ()
+    ) -> Party:
         if referent.name.startswith("@"):
             return self._roster.handle(referent)
         if self._is_plain_word(referent, start):
@@ -335,6 +350,8 @@ class Cast:
                     return aged
         if not referent.definite and _SPOKESPERSON.fullmatch(referent.name):
             referent = self._spokesperson(referent, start, recent)
+        if barred and referent.name.lower().startswith("my ") and is_person(barred[-1]):
+            referent = owned(referent, barred[-1])
         if is_owned(referent):
             before = [one for one in self._relatives if one.noun == referent.head and one.place < start]
             if before:

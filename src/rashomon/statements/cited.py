@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Draft
+from rashomon.statements.lexicon import lexicon
+from rashomon.text.words import split_words
 
 _WHO = r"(?P<who>[^.;:“”\"\n]{3,110}?)"
 _BETWEEN = re.compile(rf"\b(?:citing|quoting)\s+{_WHO},\s+that\s+", re.I)
@@ -18,6 +20,7 @@ _OPENS = re.compile(rf"(?:^|(?<=[.?!]\s)|(?<=\n))Citing\s+{_WHO},\s+(?:the\s+)?$
 _ASIDE = re.compile(rf",\s+(?:citing|quoting)\s+{_WHO},\s+", re.I)
 _IN_SOURCE = re.compile(r"(?:,\s+|\s)(?:citing|quoting)\s+", re.I)
 _BEHIND = re.compile(rf",?\s+(?:citing|quoting)\s+{_WHO}(?=[.;\n]|,\s|$)", re.I)
+_TAIL = re.compile(rf",\s+(?:citing|quoting)\s+{_WHO}$", re.I)
 _PIECE = re.compile(rf"(?:citing|quoting)\s+{_WHO}", re.I)
 _AS_SAYING = re.compile(
     rf"(?:(?:which|who|that)\s+)?(?:(?:ha[sd]\s+)?(?:cited|quoted)\s+|cites\s+|quotes\s+)?{_WHO}\s+as\s+"
@@ -47,7 +50,7 @@ def settle_cited(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         draft.cited = _cited(text, draft)
         _give_to_holder(text, draft)
     named = [draft.cited for draft in drafts if draft.cited is not None]
-    return [draft for draft in drafts if not _only_names(draft, named)]
+    return [draft for draft in drafts if not _only_names(draft, named) and not _only_why(text, draft)]
 
 
 def _give_to_holder(text: str, draft: Draft) -> None:
@@ -66,7 +69,14 @@ def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
         return None
     inside = _IN_SOURCE.search(text, *draft.source)
     if inside and inside.end() < draft.source[1]:
-        return inside.end(), draft.source[1]
+        who = inside.end(), draft.source[1]
+        if _can_tell(text, who):
+            return who
+        draft.source = draft.source_head = (draft.source[0], inside.start())  # "citing the heat"
+    tail = _TAIL.search(text, *draft.content[-1])
+    if tail is not None and tail.start() > draft.content[-1][0] and _can_tell(text, tail.span("who")):
+        draft.content[-1] = draft.content[-1][0], tail.start()
+        return tail.span("who")
     for pattern in (_AS_SAYING, _AFTER_RELATIVE):
         low, high = draft.content[0]
         opens = pattern.match(text, low, high)
@@ -88,9 +98,26 @@ def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
             return between.span("who")
         cue = draft.cue[0] if draft.cue is not None else draft.start
         aside = _ASIDE.match(text, draft.source[1], cue)
-        return aside.span("who") if aside is not None else None
+        cites = aside is not None and _can_tell(text, aside.span("who"))
+        return aside.span("who") if aside is not None and cites else None
     behind = _BEHIND.match(text, last)
     return behind.span("who") if behind is not None else None
+
+
+def _only_why(text: str, draft: Draft) -> bool:
+    """Whether a few words behind "citing" only tell why: "citing the heat"."""
+    if draft.cue is None or text[slice(*draft.cue)].lower() != "citing" or len(draft.content) > 1:
+        return False
+    return len(text[slice(*draft.content[0])].split()) <= _FEW and not _can_tell(text, draft.content[0])
+
+
+_FEW = 4
+
+
+def _can_tell(text: str, who: tuple[int, int]) -> bool:
+    """Whether what is cited can tell anything: nobody speaks in "citing pending litigation"."""
+    words = [word for word in split_words(text, *who) if not word.is_mark]
+    return any(word.is_capital or word.lower in lexicon().heads for word in words)
 
 
 def _passes_on(text: str, draft: Draft) -> bool:

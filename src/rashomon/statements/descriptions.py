@@ -73,11 +73,12 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
 
 
 def is_aged(text: str, start: int, name: str) -> bool:
-    """Whether an age, a home or children mark a description as somebody's named before.
+    """Whether an age, a nation, a home or children mark a description as somebody's named before.
 
-    "The retired teacher, 71", "the father-of-two".
+    "The retired teacher, 71", "the Italian", "the father-of-two".
     """
-    return _AGED.match(text, start + len(name)) is not None or _BY_YEARS.search(name) is not None
+    by_nation = name.lower().removeprefix("the ") in lexicon().nationals
+    return by_nation or _AGED.match(text, start + len(name)) is not None or _BY_YEARS.search(name) is not None
 
 
 def _named_before(start: int, text: str, mentions: Mentions) -> Party | None:

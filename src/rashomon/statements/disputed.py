@@ -48,7 +48,7 @@ def add_disputes(text: str, found: Found) -> None:
         for verb, word in enumerate(sentence.words):
             if word.lower not in _DENIED:
                 continue
-            if _is_taken(found.drafts, word):
+            if _is_taken(found.drafts, word) and not _drop_bare_claim(text, found.drafts, word):
                 _add_claimant(text, found, sentence, verb)
                 continue
             denial = _passive(sentence.words, verb) or _active(sentence.words, verb)
@@ -76,6 +76,20 @@ def _add_claimant(text: str, found: Found, sentence: Sentence, verb: int) -> Non
 def _is_taken(drafts: Sequence[Draft], verb: Word) -> bool:
     """Whether a statement has the verb for its cue already."""
     return any(d.cue is not None and d.cue[0] < verb.end and verb.start < d.cue[1] for d in drafts)
+
+
+def _drop_bare_claim(text: str, drafts: list[Draft], verb: Word) -> bool:
+    """Leave out what the model found of a verb if all it denies is "an account"."""
+    for draft in drafts:
+        taken = draft.cue is not None and draft.cue[0] < verb.end and verb.start < draft.cue[1]
+        said = " ".join(text[a:b] for a, b in draft.content).lower().split()
+        if taken and draft.found_by == ("model",) and len(said) <= _BARE and said[-1] in _CLAIMS:
+            drafts.remove(draft)
+            return True
+    return False
+
+
+_BARE = 3
 
 
 def _active(words: Sequence[Word], verb: int) -> _Denial | None:

@@ -29,6 +29,7 @@ _MIND = frozenset(
 _TOO = re.compile(r",\s+(?:either|too|as well)$")
 _CUT = re.compile(
     r",?\s+but\s|,\s+(?:and|while|though|although)\s|,\s+(?:according to|adding that|"
+    r"(?:saying|claiming|insisting|arguing|noting|explaining|alleging|stressing|warning)\s|"
     r"(?:he|she|they|it|who)\s+(?:said|says|added|adds|told)|"
     r"said\s|says\s|contradicting|prompting|as to (?:how|why|who|what|whether|when|where|just)\b|"
     r"sparking|leading)\b.*",
@@ -59,7 +60,9 @@ def _going_on(text: str, sentence: Sentence, cue: CueAt, earlier: Sequence[Draft
     joined = group > 0 and words[group - 1].lower in {"and", "but", "or"}
     if cue.cue is None or not (cue.cue.form == "ing" or joined):
         return None
-    if not _has_that(words, cue) and not (joined and cue.cue.stance in {"denies", "withholds", "orders"}):
+    goes_on = joined and cue.cue.stance in {"denies", "withholds", "orders"}
+    trails = cue.cue.lemma in _TRAILING and cue.start > 0 and words[cue.start - 1].text == ","
+    if not (_has_that(words, cue) or goes_on or trails):
         return None
     place = words[cue.start].start
     before = [d for d in earlier if d.cue is not None and sentence.start <= d.cue[0] < place]
@@ -80,6 +83,10 @@ def _going_on(text: str, sentence: Sentence, cue: CueAt, earlier: Sequence[Draft
     )
     draft.reasons.append("the same speaker goes on in the sentence")
     return draft
+
+
+_TRAILING = frozenset("say claim insist argue note explain allege stress warn".split())
+"""Verbs that go on for the speaker behind a comma: "denied it, saying the bridge was safe"."""
 
 
 def _covers_quote(draft: Draft, quoted: Draft) -> bool:

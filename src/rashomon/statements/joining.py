@@ -187,9 +187,16 @@ class _Joiner:
             same_cue = found.cue is not None and draft.cue is not None and _touch(draft.cue, found.cue)
             if same_cue and alike > 0.2:
                 alike += 0.5
-            if alike > most:
+            if alike > most and (same_cue or not self._by_another(draft, found)):
                 best, most = draft, alike
         return best if most >= SAME else None
+
+    def _by_another(self, draft: Draft, found: Finding) -> bool:
+        """Whether the model gives a draft's content to somebody else by another verb, who denies it."""
+        if draft.source is None or draft.stance == "denies" or found.cue is None or found.source is None:
+            return False
+        denied = stance_of_words(self._text, (found.cue.start, found.cue.end)) == "denies"
+        return denied and not _touch(draft.source, found.source)
 
     def _confirm(self, draft: Draft, found: Finding) -> None:
         """Both found it: the model's ends hold, and so does its source."""
@@ -227,6 +234,8 @@ class _Joiner:
         """Whether the rules' source stands right before the cue, and the model's in another sentence."""
         if draft.source is None or draft.cue is None or found.source is None:
             return False
+        if draft.source[1] <= draft.cue[0] < draft.start and draft.end <= found.source.start:
+            return True  # "Norland denied it, saying it fled, an account that | the owner rejected"
         if draft.source[1] < found.source.start and found.source.end <= draft.cue[0]:
             # "The audit, first printed by | the Courier, a daily, says": the model takes the last name.
             return self._text[: found.source.start].endswith(" by ")

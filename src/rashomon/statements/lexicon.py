@@ -15,6 +15,8 @@ class Lexicon:
     titles: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
+    #: What one person of a nation is called.
+    nationals: frozenset[str]
     #: Places that speak as bodies; as a part of a name they tell nothing ("Ji-woo Park").
     venues: frozenset[str]
     documents: frozenset[str]

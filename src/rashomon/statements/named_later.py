@@ -59,8 +59,10 @@ def named_later(
             continue
         named = parties[id(following)][0]
         described = read_referent(unnamed.name, 0, len(unnamed.name))
-        if _is_named_there(text, draft, following, named, mentions) and _fits(
-            described, named, in_lead=number <= _LEAD
+        spokesperson = described.head.startswith("spokes") and "\n" not in text[draft.end : following.start]
+        fits = spokesperson and following.kind == "direct" and not named.role
+        if _is_named_there(text, draft, following, named, mentions) and (
+            fits or _fits(described, named, in_lead=number <= _LEAD)
         ):
             pairs.append((unnamed, named))
     return pairs

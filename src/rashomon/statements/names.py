@@ -75,7 +75,7 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
             and (word.lower in {"of", "de", "van", "von", "bin", "al", "der"} or joins_names(words, index))
         )
         owned = begin is not None and owns_what_follows(words, index - 1)
-        capital = word is not None and word.is_capital and not word.is_mark
+        capital = word is not None and word.is_capital and not word.is_mark and not _tells_how(word)
         if capital and begin is not None and index - 1 > begin and _starts_anew(words, index):
             runs.append((begin, index))
             begin = index
@@ -88,8 +88,8 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
                 end -= 1
             while begin < end and words[begin].lower in _COMMON:
                 begin += 1
-            if end - begin > 1 and words[end - 1].text == "Flight":
-                end -= 1  # "Tarn Air Flight 417"
+            if end - begin > 1 and words[end - 1].text in {"Flight", "Local"}:
+                end -= 1  # "Tarn Air Flight 417", "Transit Workers Local 618"
             if end - begin > 1 and words[begin].text == "Per" and _is_press(words[begin + 1 : end]):
                 begin += 1  # "Per the Norvik Courier, …"
             if end - begin == 1 and _opens_description(words, begin):
@@ -98,6 +98,18 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
                 runs.append((begin, end))
         begin = index if owned and capital else None
     return runs
+
+
+def _tells_how(word: Word) -> bool:
+    """Whether a word only has a name in it ("Esbjerg-based"), or is a label ("UPDATE:")."""
+    return word.lower.endswith(_COMPOUNDS) or word.text in _LABELS
+
+
+_COMPOUNDS = tuple(
+    f"-{how}"
+    for how in "based born led backed owned style era run linked funded made trained educated bound".split()
+)
+_LABELS = frozenset("UPDATE UPDATED BREAKING EXCLUSIVE CORRECTION WATCH READ VIDEO PHOTO PHOTOS LIVE".split())
 
 
 def _is_press(words: Sequence[Word]) -> bool:

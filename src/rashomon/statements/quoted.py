@@ -244,7 +244,11 @@ def _subject_of_chain(words: Sequence[Word], group: int, low: int) -> Phrase | N
         return phrase_left(words, place - 1, low)
     table = cue_table()
     coordinated = words[group - 1].lower in {"and", "but", "then"}
-    said = [k for k in range(group - 1, low, -1) if not words[k].is_capital and table.verb_at(words, k)]
+    said = [
+        k
+        for k in range(group - 1, low, -1)
+        if not words[k].is_capital and words[k - 1].lower not in DETERMINERS and table.verb_at(words, k)
+    ]
     if words[group].lower in {"adding", "continuing"}:
         said.reverse()  # "She declined to say whether it is shut, adding that …": she who spoke first
     # The subject is that of the verb of saying before; but for "and", of any verb where none says.

@@ -35,6 +35,12 @@ _ELSEWHERE = re.compile(
     r"|separately|once|reporters|parliament|court|testified)\b",
     re.IGNORECASE,
 )
+_STATEMENT = re.compile(
+    r"(?:the|that|its)\s(?:[\w-]+\s)?(?P<noun>statement|release|e-?mail|message|announcement)", re.IGNORECASE
+)
+_NEAR = 700
+_AROUND = 60
+"""Code points before "the statement" in which whoever made it spoke, and behind a cue that tell so."""
 _GOES_ON = frozenset("added adds continued continues".split())
 _CITES = frozenset("cites cited quotes quoted citing quoting".split())
 
@@ -103,7 +109,7 @@ class _Settling:
         if draft.cited is not None:
             draft.carriers.append(draft.source_head or draft.source)
             return self.cast.parties(draft.cited, recent)
-        together = self._together(draft, recent)
+        together = self._together(draft, recent) or self._by_statement(draft)
         if together:
             return together
         holders = self.parties.get(id(draft.holder), []) if draft.holder is not None else []
@@ -118,6 +124,21 @@ class _Settling:
         last = next(before, None)
         parties = self.parties[id(last)] if last is not None else []
         return list(parties) if len(parties) > 1 and list(recent[-len(parties) :]) == parties else []
+
+    def _by_statement(self, draft: Draft) -> list[Party]:
+        """Whose statement "the statement said" is: theirs who said something in one right before."""
+        if draft.source is None:
+            return []
+        named = _STATEMENT.fullmatch(self.text, *draft.source)
+        if named is None:
+            return []
+        said_in = re.compile(rf"\bin\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){{0,3}}{named['noun']}\b")
+        for other in reversed(self.drafts):
+            if other.start < draft.start and other.source is not None and other.cue is not None:
+                low, high = min(other.source[0], other.cue[0]), max(other.source[1], other.cue[1])
+                if draft.start - high < _NEAR and said_in.search(self.text, low, high + _AROUND):
+                    return self.parties.get(id(other), [])
+        return []
 
     def _citing(self, draft: Draft) -> tuple[int, int] | None:
         """Who cites the speaker in "the Courier cites an official who said …"."""

@@ -165,6 +165,10 @@ def _is_office(words: Sequence[Word], start: int) -> bool:
     return bare_word(words[place]) in known.titled
 
 
+LEGAL_FORMS = frozenset(
+    "Plc PLC plc Inc Ltd LTD Limited LLC LLP Corp GmbH AG SA NV BV SE AB AS A/S ASA Oy SpA Pty Co".split()
+)
+"""What stands behind a company's name and is seldom said."""
 _SITE = re.compile(r"\w{3}\.(?:com|org|net|news|info|tv|co\.[a-z]{2}|fr|de|ru|uk)$")
 
 
@@ -174,6 +178,8 @@ def _is_organisation(words: Sequence[Word], before: str) -> bool:
     if any(b in known.bodies or b in known.bodies_named for b in bare):
         return True
     if len(bare) == 1 and bare[0] in known.places:
+        return True
+    if len(bare) > 1 and words[-1].text.rstrip(".") in LEGAL_FORMS:
         return True
     if any(b in known.publications for b in bare) and (before == "the" or len(bare) > 1):
         return bare[0] not in known.men and bare[0] not in known.women
@@ -188,6 +194,8 @@ def _is_organisation(words: Sequence[Word], before: str) -> bool:
 def read_referent(text: str, start: int, end: int) -> Referent:
     """What the source ``text[start:end]`` refers to by its own words."""
     end = before_bracket(text, start, end)
+    copy = _COPY.match(text, start, end)
+    start = copy.end() if copy is not None and copy.end() < end else start
     words = [w for w in split_words(text, start, end) if not w.is_mark or w.text == ","]
     comma = next((k for k, w in enumerate(words) if w.text == ","), len(words))
     head, beside = words[:comma], [w for w in words[comma:] if w.text != ","]
@@ -211,6 +219,8 @@ def read_referent(text: str, start: int, end: int) -> Referent:
         if bare[at] == "calling" and bare[at + 1] in {"itself", "themselves"} and at + 2 < len(bare):
             name = text[head[at + 2].start : head[-1].end]
             return Referent(name, "organisation", role=described, head=bare[-1])
+    if len(bare) == 2 and bare[0] == "the" and bare[1] in known.nationals:
+        return Referent(described, "unnamed-person", definite=True, head=bare[1])  # "The Italian said"
     head, bare = without_clause(head, bare)
     described = POSSESSIVE.sub("", text[head[0].start : head[-1].end])
     head, bare = without_realm(head, bare)
@@ -239,6 +249,14 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     return _named(text, head, bare, run, noun, described, beside)
 
 
+_COPY = re.compile(
+    r"(?:an?|the|several|some)?\s?(?:cop(?:y|ies)|excerpts?|parts?|the text|versions?|drafts?)\s+of\s+"
+    r"(?=(?:the|a|an|his|her|its|their)\s)",
+    re.IGNORECASE,
+)
+"""A copy of a letter says what the letter says."""
+
+
 def _named_behind(
     text: str, described: str, head: Sequence[Word], bare: Sequence[str], run: tuple[int, int] | None,
     noun: str, beside: Sequence[Word],
@@ -249,6 +267,8 @@ def _named_behind(
     owned = owner is not None and ("'" in owner.lower or text[owner.end : owner.end + 1] in {"'", "’"})
     whose = run is None or owned
     named = None
+    if bare == ["one"] and beside[0].lower in {"a", "an"}:
+        return read_referent(text, beside[0].start, beside[-1].end)  # "One, a former aide, recalled"
     if bare[:2] == ["one", "of"] and beside[0].is_capital:
         named = _named_beside(text, described, beside, company=False)  # "one of them, Ada Venn"
     if named is not None or not (whose or _is_of(head, bare, noun, run[0] if run is not None else 0)):
@@ -271,9 +291,10 @@ def _named_beside(text: str, described: str, beside: Sequence[Word], *, company:
         return None
     words = beside[named[0] : named[1]]
     name = POSSESSIVE.sub("", text[words[0].start : words[-1].end])
-    if not company and _is_organisation(words, ""):
+    legal = words[-1].text.rstrip(".") in LEGAL_FORMS
+    if not company and not legal and _is_organisation(words, ""):
         return None
-    kind: SpeakerKind = "organisation" if company or "&" in name else "person"
+    kind: SpeakerKind = "organisation" if company or legal or "&" in name else "person"
     return Referent(name, kind, role=described, head=bare_word(words[-1]))
 
 
@@ -352,10 +373,11 @@ def _named(
     name_words = head[begin:stop]
     name = POSSESSIVE.sub("", text[name_words[0].start : name_words[-1].end])
     titled = begin > 0 and _titles(before, name_words)
-    role_after_of = (
-        noun and noun in known.roles and any(b in {"of", "for", "at", "from", "with"} for b in bare[:begin])
-    )
+    role_after_of = noun in known.roles and {"of", "for", "at", "from", "with"} & set(bare[:begin])
     of_office = bool(begin) and head[begin - 1].is_capital and before in _OFFICES
+    office = _office_of(bare, begin) if not titled else ""
+    if office:
+        return Referent(described, "unnamed-person", role=described, definite=True, head=office)
     if role_after_of and not titled and not of_office:
         # "a spokesman for the Port Authority", "the head of Task Force Iraq": the name is the body's.
         return _described(described, head, bare, noun, bare[0] in INDEFINITE)
@@ -400,6 +422,13 @@ def _named(
     role = ", ".join(part for part in (role, _told_beside(text, beside)) if part)
     kind: SpeakerKind = "organisation" if "&" in name else "person"
     return Referent(name, kind, role=role, title=before if titled else "", head=bare_word(name_words[-1]))
+
+
+def _office_of(bare: Sequence[str], name: int) -> str:
+    """The office in "the Foreign Minister of Norland", of which the name only tells whose; else empty."""
+    if name < 2 or bare[0] != "the" or bare[name - 1] not in {"of", "for"}:
+        return ""
+    return next((word for word in bare[: name - 1] if word in lexicon().roles), "")
 
 
 def _titles(before: str, name: Sequence[Word]) -> bool:

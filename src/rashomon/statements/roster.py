@@ -13,14 +13,13 @@ from rashomon.statements.parties import (
     last_name,
     may_be_same,
 )
-from rashomon.statements.referents import Referent
+from rashomon.statements.referents import LEGAL_FORMS, Referent
 
 _WITH_GIVEN = frozenset("sir dame lady king queen prince princess pope sister brother father mother".split())
 """Titles that stand before given names."""
 
 
-_LEGAL_FORM = re.compile(r",?\s(?:Plc|PLC|plc|Inc|Ltd|Limited|LLC|Corp|GmbH|AG|SA|NV|SE|Co)\.?$")
-"""What stands behind a company's name and is seldom said."""
+_LEGAL_FORM = re.compile(rf",?\s(?:{'|'.join(map(re.escape, sorted(LEGAL_FORMS)))})\.?$")
 
 
 class Roster:
@@ -57,7 +56,7 @@ class Roster:
         """The body of a name, added where there is none."""
         folded = folded_name(referent.name)
         alike = (p for p in self.parties if p.kind == "organisation" and folded_name(p.name) == folded)
-        party = next(alike, None)
+        party = next(alike, None) or self._named_in_full(folded)
         if party is None:
             party = self.add(Party(referent.name, "organisation"), referent.head or folded)
             without = _LEGAL_FORM.sub("", referent.name)
@@ -66,6 +65,17 @@ class Roster:
         # "A group calling itself Grey Heron" is the group that follows.
         party.called |= set(re.findall(r"(\w+) calling", referent.role))
         return party
+
+    def _named_in_full(self, word: str) -> Party | None:
+        """The last body named that has "Ministry" or "Commission" in its name, for that word alone."""
+        if word not in lexicon().bodies:
+            return None
+        for party in reversed(self.parties):
+            words = folded_name(party.name).split()
+            if party.kind == "organisation" and len(words) > 1 and word in {words[0], words[-1]}:
+                party.aliases.setdefault(f"the {word.capitalize()}")
+                return party
+        return None
 
     def add(self, party: Party, last: str) -> Party:
         """Add a party, to be found by the last word of its name or the noun of its description."""
