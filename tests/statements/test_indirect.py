@@ -131,9 +131,9 @@ def test_clauses_that_a_cue_attributes(text: str, expected: str) -> None:
 
 
 def test_what_is_denied_ends_where_the_speaker_goes_on_to_say_why() -> None:
-    text = "Norland denied seizing the ship, saying its navy had towed it, an account that the owner rejected."
+    text = "Norland denied seizing it, saying its navy had towed it, an account that the owner rejected."
     assert attributions(text) == [
-        "indirect | Norland | denied | seizing the ship",
+        "indirect | Norland | denied | seizing it",
         "indirect | Norland | saying | its navy had towed it",
         "indirect | the owner | rejected | its navy had towed it",
     ]

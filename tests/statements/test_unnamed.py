@@ -97,8 +97,12 @@ from tests.statements.building import spoken
         ),
         # "Both men" are the two who spoke last, "my son" is the speaker's.
         (
-            "Odo Marr said the deck was new. Eik Lund said the deck was old. Both men said the bridge was shut.",
-            ["Odo Marr: the deck was new", "Eik Lund: the deck was old", "Odo Marr+Eik Lund: the bridge was shut"],
+            "Odo Marr said the deck was new. Eik Lund said the deck was old. Both men said the bridge held.",
+            [
+                "Odo Marr: the deck was new",
+                "Eik Lund: the deck was old",
+                "Odo Marr+Eik Lund: the bridge held",
+            ],
         ),
         (
             "“My son said the bridge was shut,” said Odo Marr.",
@@ -106,11 +110,21 @@ from tests.statements.building import spoken
         ),
         # "The statement" is theirs who said something in one.
         (
-            "Tarn Air said in an emailed statement that the bridge was shut. “It is old,” the statement said.",
-            ["Tarn Air: the bridge was shut", "Tarn Air: It is old,"],
+            "Tarn Air said in an emailed statement that the bridge held. “It is old,” the statement said.",
+            ["Tarn Air: the bridge held", "Tarn Air: It is old,"],
         ),
         ("One, a former aide, said the bridge was shut.", ["a former aide: the bridge was shut"]),
         ("A copy of the report says that the bridge was shut.", ["the report: the bridge was shut"]),
+        # Who a sentence is about says what "he" says in it; "he" in reported speech is who speaks.
+        (
+            "Eik Lund said the deck was old. The lawmaker Odo Marr, by contrast, thanked us for what "
+            "he called “a warning.”",
+            ["Eik Lund: the deck was old", "Odo Marr: a warning."],
+        ),
+        (
+            "Odo Marr told Ida Roth that he doubted that the bridge was shut.",
+            ["Odo Marr: he doubted that the bridge was shut", "Odo Marr: the bridge was shut"],
+        ),
         # A name that only tells whose widow somebody is says nothing itself.
         (
             "Roth’s widow, Ada Venn, spoke only briefly. The bridge was shut, she said.",
@@ -207,6 +221,11 @@ def test_whom_a_description_stands_for(text: str, expected: list[str]) -> None:
         (
             "Ada Venn, an ecologist at the University of Kelm who was quoted by the Courier as saying that "
             "the bridge was shut, left.",
+            ["Ada Venn: the bridge was shut"],
+        ),
+        # A clause with commas of its own.
+        (
+            "Ada Venn, who was in Tallinn, Estonia, on Wednesday, told reporters that the bridge was shut.",
             ["Ada Venn: the bridge was shut"],
         ),
         # What "of …" behind a name tells is where somebody belongs.

@@ -62,7 +62,12 @@ def subject_before(
     gives the unnamed person that a sentence opens with.
     """
     at = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
-    if at < 1 or any(sentences[at].start <= named < place for named, _ in mentions):
+    here = [party for named, party in mentions if at >= 0 and sentences[at].start <= named < place]
+    if here and here[0].kind == "person" and fits(here[0]) and here[0] is not last:
+        opens = next(named for named, party in mentions if party is here[0] and named >= sentences[at].start)
+        if _opens(sentences[at], opens):
+            return here[0]  # "Roth, by contrast, praised what he called …"
+    if at < 1 or here:
         return None
     if last is not None and fits(last) and any(sentences[at].start <= spoke < place for spoke in last.places):
         return last

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from rashomon.records import Article, Evidence, Speaker, SpeakerKind, identify
 from rashomon.statements.antecedents import (
@@ -28,6 +27,7 @@ from rashomon.statements.names import name_runs, nouns_beside
 from rashomon.statements.parties import (
     PLACE,
     Party,
+    body_called,
     described_gender,
     folded_name,
     in_byline,
@@ -37,9 +37,9 @@ from rashomon.statements.parties import (
     may_stand_for,
 )
 from rashomon.statements.phrases import beside, phrase_left
-from rashomon.statements.referents import LEGAL_FORMS, Referent, read_referent
+from rashomon.statements.read_names import NameReader, Referring
+from rashomon.statements.referents import Referent, read_referent
 from rashomon.statements.roster import Roster
-from rashomon.statements.seen_names import with_seen_name
 from rashomon.statements.unnamed import (
     described,
     is_owned,
@@ -51,21 +51,7 @@ from rashomon.statements.unnamed import (
 )
 from rashomon.text.words import Word
 
-_BELONGS = re.compile(r"\s(?:of|from|at|for)\s")
 _SPOKESPERSON = re.compile(r"(?:an?\s)?spokes(?:man|woman|person)", re.IGNORECASE)
-
-
-class Referring(Protocol):
-    """What may know more of mentions than the rules do; a model stands behind it."""
-
-    def antecedent(self, start: int, end: int) -> tuple[int, int] | None:
-        """The mention that the words at ``start`` … ``end`` stand for, if it is known."""
-
-    def kind(self, start: int, end: int) -> str:
-        """``person``, ``organisation``, ``place``, or empty when it is not known."""
-
-    def name(self, start: int, end: int) -> tuple[int, int, str] | None:
-        """The last name in or across ``start`` … ``end``, with its ends and kind, if one is known."""
 
 
 NOBODY = frozenset(
@@ -91,6 +77,7 @@ class Cast:
         self._text = article.text
         self._frame = frame
         self._referrer = referrer
+        self._names = NameReader(self._text, referrer)
         self._roster = Roster()
         self.mentions: list[tuple[int, Party]] = []
         """The named parties with their places, in order."""
@@ -110,10 +97,12 @@ class Cast:
                 referent = self._at_name(sentence.words, low, high)
                 if referent is None or (low + 1 < high and sentence.words[high - 1].lower in _NO_SURNAMES):
                     continue
-                if referent.kind == "organisation":
+                if self._is_surname(referent):
+                    short.append((place, last_name([referent.name])))
+                elif referent.kind == "organisation":
                     body = self._roster.body(referent)
                     body.called |= nouns_beside(sentence.words, low, high)
-                    if self._seen_place(place, sentence.words[high - 1].end):
+                    if self._names.seen_kind(place, sentence.words[high - 1].end) == "place":
                         body.called.add(PLACE)
                     self.mentions.append((place, body))
                 elif (beside_name := nouns_beside(sentence.words, low, high)) and may_be_body(referent):
@@ -131,6 +120,10 @@ class Cast:
             party = next((p for p in self._roster.by_last.get(last, ()) if p.kind == "person"), None)
             if party is None and place in relatives:
                 party = self._relative(relatives[place])
+            elif party is None and self._names.seen_kind(place, place + len(last)) == "organisation":
+                name = self._text[place : place + len(last)]
+                known = body_called(name, self._roster.parties)
+                party = known or self._roster.body(Referent(name, "organisation", head=last))
             if party is not None:
                 self.mentions.append((place, party))
         told = [mention for mention in self.mentions if not in_byline(self._text, mention[0])]
@@ -143,8 +136,12 @@ class Cast:
         name = next((name for name in names if self._text.startswith(name, place)), "")
         return bool(name) and self._text[place + len(name) :][:2] in {"'s", "’s"}
 
-    def _seen_place(self, start: int, end: int) -> bool:
-        return self._referrer is not None and self._referrer.kind(start, end) == "place"
+    def _is_surname(self, referent: Referent) -> bool:
+        """Whether a single name is the last name of a person named in full before."""
+        if referent.kind != "organisation" or " " in referent.name:
+            return False
+        known = self._roster.by_last.get(last_name([referent.name]), ())
+        return any(is_person(party) and " " in party.name for party in known)
 
     def _note_beside(self, name: Sequence[Word], party: Party) -> None:
         """Remember the words around a name that say who it is ("her lawyer", ", head of …")."""
@@ -170,16 +167,16 @@ class Cast:
             start = low
         end = beside(words, high, len(words))
         self._phrase = words[start].start, words[end - 1].end
-        referent = self._read(words[start].start, words[end - 1].end, words[high - 1].end)
+        referent = self._names.read(words[start].start, words[end - 1].end, words[high - 1].end)
         if (
             referent.kind not in {"person", "organisation"}
             or referent.pronoun
             or not referent.name[:1].isupper()
         ):
-            referent = self._read(words[low].start, words[high - 1].end)
+            referent = self._names.read(words[low].start, words[high - 1].end)
         if referent.kind not in {"person", "organisation"} or not referent.name[:1].isupper():
             return None
-        return self._kinded(referent, words[low].start, words[high - 1].end)
+        return self._names.kinded(referent, words[low].start, words[high - 1].end)
 
     def parties(
         self,
@@ -196,7 +193,7 @@ class Cast:
         found: list[Party] = []
         source = spoken_by(self._text, *source) or source
         parts = split_joint(self._text, *(head if head is not None and head[0] >= source[0] else source))
-        if len(parts) == 1 or self._one_seen_name(parts):
+        if len(parts) == 1 or self._names.one_seen_name(parts):
             parts = [source]
         for start, end in parts:
             words = self._text[start:end].lower()
@@ -239,13 +236,6 @@ class Cast:
             party.reasons.setdefault("“they” are whom the sentence before is about")
         return joint
 
-    def _one_seen_name(self, parts: Sequence[tuple[int, int]]) -> bool:
-        """Whether a name that the model sees holds the "and" between two parts ("the Globe and Mail")."""
-        if self._referrer is None or len(parts) != 2:
-            return False
-        name = self._referrer.name(parts[0][0], parts[0][1] + 1)
-        return name is not None and name[2] == "organisation" and name[1] >= parts[1][1] - 2
-
     def outlet(self, name: str) -> Party:
         """The party of an outlet that a credit names."""
         return self._roster.body(Referent(name, "organisation", head=folded_name(name)))
@@ -254,10 +244,10 @@ class Cast:
         self, start: int, end: int, recent: Sequence[Party], barred: Sequence[Party] = ()
     ) -> Party | None:
         """The party of one name, description or pronoun; a pronoun stands for none of the ``barred``."""
-        referent = self._read(start, end)
+        referent = self._names.read(start, end)
         if referent.pronoun:
             return self._pronoun(referent.pronoun, start, end, recent, barred)
-        referent = self._kinded(referent, start, end)
+        referent = self._names.kinded(referent, start, end)
         if is_one_of_them(referent):
             self._note_people(start)
             referent = one_of_them(referent, self._roster.parties, start)
@@ -274,41 +264,6 @@ class Cast:
             party = self._described(read_referent(self._text, *span), span[0])
             if span[0] not in party.places:
                 party.places.append(span[0])
-
-    def _read(self, start: int, end: int, head_end: int | None = None) -> Referent:
-        """What a source refers to, by its words and by the name that the model sees before ``head_end``."""
-        referent = read_referent(self._text, start, self._person_end(start, end))
-        if self._referrer is None:
-            return referent
-        if head_end is None:
-            comma = self._text.find(",", start, end)
-            head_end = comma if comma > start else end
-        return with_seen_name(self._text, referent, start, head_end, self._referrer)
-
-    def _person_end(self, start: int, end: int) -> int:
-        """The end of a source without the "of …" behind a person's name that the model sees in it."""
-        name = self._referrer.name(start, end) if self._referrer is not None else None
-        while name is not None and self._referrer is not None and (name[2] != "person" or name[0] < start):
-            name = self._referrer.name(start, name[0]) if name[0] > start else None
-        if name is None or not _BELONGS.match(self._text, name[1], end):
-            return end
-        return name[1]
-
-    def _kinded(self, referent: Referent, start: int, end: int) -> Referent:
-        """The referent with the kind of name that the model sees, where the words alone do not tell."""
-        if self._referrer is None or referent.title or referent.role or referent.pronoun:
-            return referent
-        if referent.kind not in {"person", "organisation"} or not referent.name[:1].isupper():
-            return referent
-        if referent.name.split()[-1].rstrip(".") in LEGAL_FORMS:
-            return referent
-        place = self._text.find(referent.name, start, end)
-        if place < 0:
-            return referent
-        kind = self._referrer.kind(place, place + len(referent.name))
-        if not kind:
-            return referent
-        return replace(referent, kind="person" if kind == "person" else "organisation")
 
     def _find(
         self, referent: Referent, start: int, recent: Sequence[Party], barred: Sequence[Party] = ()
@@ -344,7 +299,8 @@ class Cast:
                 named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
                 return named
             if is_aged(self._text, start, referent.name):
-                aged = self._subject(start, recent, is_person) or next(filter(is_person, recent[-1:]), None)
+                aged = self._subject(start, recent, is_person) or self._named_last(start)
+                aged = aged or next(filter(is_person, recent[-1:]), None)
                 if aged is not None:
                     aged.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
                     return aged
@@ -398,6 +354,14 @@ class Cast:
             return self._find(read_referent(self._text, *span), span[0], recent) if span is not None else None
 
         return subject_before(self._sentences, self._named, start, last, opening, fits)
+
+    def _named_last(self, start: int) -> Party | None:
+        """The first person whom the sentence before ``start`` names."""
+        at = bisect_right(self._sentences, start, key=lambda sentence: sentence.start) - 1
+        if at < 1:
+            return None
+        low, high = self._sentences[at - 1].start, self._sentences[at - 1].end
+        return next((p for place, p in self._named if low <= place < high and is_person(p)), None)
 
     def _is_plain_word(self, referent: Referent, start: int) -> bool:
         """Whether a capital is only that of a sentence's first word ("Advocates say").

@@ -92,7 +92,8 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
                 end -= 1  # "Tarn Air Flight 417", "Transit Workers Local 618"
             if end - begin > 1 and words[begin].text == "Per" and _is_press(words[begin + 1 : end]):
                 begin += 1  # "Per the Norvik Courier, …"
-            if end - begin == 1 and _opens_description(words, begin):
+            alone = end - begin == 1
+            if alone and (_opens_description(words, begin) or _ROMAN.fullmatch(words[begin].text)):
                 begin = end
             if begin < end:
                 runs.append((begin, end))
@@ -105,6 +106,7 @@ def _tells_how(word: Word) -> bool:
     return word.lower.endswith(_COMPOUNDS) or word.text in _LABELS
 
 
+_ROMAN = re.compile(r"[IVX]{2,}")
 _COMPOUNDS = tuple(
     f"-{how}"
     for how in "based born led backed owned style era run linked funded made trained educated bound".split()

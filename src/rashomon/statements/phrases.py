@@ -112,10 +112,26 @@ def phrase_left(words: Sequence[Word], end: int, low: int, *, nearest: bool = Fa
             return behind
     if start is None:
         return None
-    whole = _before_agent(words, start, low) or _named_before(words, start, low) if head_end < end else None
+    whole = None
+    if head_end < end:
+        whole = _before_agent(words, start, low) or _named_before(words, start, low)
+        whole = whole or _before_clause(words, start, low)
     if whole is not None:
         return replace(whole, end=last if words[last - 1].text != "," else last - 1)
     return Phrase(start, last if words[last - 1].text != "," else last - 1, head_end)
+
+
+def _before_clause(words: Sequence[Word], start: int, low: int) -> Phrase | None:
+    """The subject of "Ada Venn, who was in | Tallinn, Estonia, on Wednesday, told"."""
+    if start <= low or words[start - 1].lower not in INSIDE:
+        return None
+    for place in range(start - 2, max(low + 1, start - _LONGEST_RELATIVE), -1):
+        word = words[place]
+        if word.text in {";", ":", "“", "”", '"', "."}:
+            return None
+        if word.lower in RELATIVE and words[place - 1].text == ",":
+            return phrase_left(words, place - 1, low) if _can_be_told_of(words[place - 2]) else None
+    return None
 
 
 def _named_before(words: Sequence[Word], start: int, low: int) -> Phrase | None:

@@ -137,6 +137,8 @@ def _after_in(
         phrase = phrase_left(words, group, index) if not is_passive(words, group, cue) else None
         if phrase is None or phrase.start - index > 3 or words[phrase.start].lower in RELATIVE:
             return None
+        if any(word.lower in _SUBORDINATE for word in words[index : phrase.start]):
+            return None  # "…, though she did not dispute the rest"
         if whole and (cue.cue is None or "quote" not in cue.cue.takes or _has_clause(words, cue.end)):
             return None
         if cue.cue is not None and cue.cue.form == "ing":
@@ -145,6 +147,7 @@ def _after_in(
     return None
 
 
+_SUBORDINATE = frozenset("though although while whereas because since unless if".split())
 _BETWEEN = frozenset(', — – ― - -- ) " ” “ ’ » «'.split())
 
 
@@ -247,7 +250,10 @@ def _subject_of_chain(words: Sequence[Word], group: int, low: int) -> Phrase | N
     said = [
         k
         for k in range(group - 1, low, -1)
-        if not words[k].is_capital and words[k - 1].lower not in DETERMINERS and table.verb_at(words, k)
+        if not words[k].is_capital
+        and words[k - 1].lower not in DETERMINERS
+        and words[k].lower not in lexicon().documents
+        and table.verb_at(words, k)
     ]
     if words[group].lower in {"adding", "continuing"}:
         said.reverse()  # "She declined to say whether it is shut, adding that …": she who spoke first

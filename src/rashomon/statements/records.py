@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from rashomon.records import Article, ArticleStatements, ChainLink, Statement, identify
-from rashomon.statements.cast import Cast, Referring
+from rashomon.statements.cast import Cast
 from rashomon.statements.chains import article_credits, find_holders, fold_carriers
 from rashomon.statements.circumstances import Circumstances, interval_of
 from rashomon.statements.cited import settle_cited
 from rashomon.statements.finding import Found
 from rashomon.statements.frames import Draft
 from rashomon.statements.named_later import named_later
-from rashomon.statements.parties import Party
+from rashomon.statements.parties import Party, may_stand_for
 from rashomon.statements.phrases import line_start, phrase_left
+from rashomon.statements.read_names import Referring
 from rashomon.statements.relays import Relay, Relays, settle_sources
 from rashomon.text.words import split_words
 
@@ -51,6 +52,7 @@ class _Settling:
     def __init__(self, article: Article, found: Found, referrer: Referring | None) -> None:
         self.article = article
         self.text = article.text
+        self.quotations = found.quotations
         self.cast = Cast(article, found.frame, found.sentences, referrer)
         self.parties: dict[int, list[Party]] = {}
         self.chains: dict[int, list[tuple[Party, tuple[int, int] | None]]] = {}
@@ -113,8 +115,15 @@ class _Settling:
         if together:
             return together
         holders = self.parties.get(id(draft.holder), []) if draft.holder is not None else []
+        if len(holders) == 1 and not self._is_quoted(draft.source[0]):
+            pronoun = self.text[slice(*draft.source)].lower()
+            if pronoun in {"he", "she", "it"} and may_stand_for(pronoun, holders[0]):
+                return holders  # "he acknowledged that he did not know"
         others = [p for p in recent if p not in holders]
         return self.cast.parties(draft.source, others, draft.source_head, holders)
+
+    def _is_quoted(self, place: int) -> bool:
+        return any(one.open <= place < one.close for one in self.quotations)
 
     def _together(self, draft: Draft, recent: Sequence[Party]) -> list[Party]:
         """Those who spoke together right before, when "they" go on."""
