@@ -67,6 +67,10 @@ _NO_SURNAMES = frozenset("monday tuesday wednesday thursday friday saturday sund
 _BOTH = frozenset(["both", "both men", "both women", "the two men", "the two women", "the pair"])
 
 
+def _ends(sentence: Sentence, word: int) -> tuple[int, int]:
+    return sentence.words[word].start, sentence.words[word].end
+
+
 class Cast:
     """Finds the party behind a source. One a article; places are code points, in any order."""
 
@@ -82,6 +86,7 @@ class Cast:
         self.mentions: list[tuple[int, Party]] = []
         """The named parties with their places, in order."""
         self._named: list[tuple[int, Party]] = []  # those that say more than whose something is
+        self._others: list[tuple[int, Party]] = []  # those that are not the article's own outlet
         self._beside: list[tuple[int, int, int, int, Party]] = []
         self._phrase = (0, 0)  # the ends of the noun phrase of the name last read, with its role
         self._sentences = sentences
@@ -97,6 +102,9 @@ class Cast:
                 referent = self._at_name(sentence.words, low, high)
                 if referent is None or (low + 1 < high and sentence.words[high - 1].lower in _NO_SURNAMES):
                     continue
+                alone = high - low == 1 and referent.kind == "organisation"
+                if alone and self._referrer is not None and not self._names.seen_kind(*_ends(sentence, low)):
+                    continue  # "the Dutch firm"
                 if self._is_surname(referent):
                     short.append((place, last_name([referent.name])))
                 elif referent.kind == "organisation":
@@ -129,6 +137,9 @@ class Cast:
         told = [mention for mention in self.mentions if not in_byline(self._text, mention[0])]
         self.mentions = sorted(told, key=lambda mention: mention[0])
         self._named = [mention for mention in self.mentions if not self._owns(*mention)]
+        outlet = folded_name(self._article.outlet)
+        own = (outlet, outlet.removeprefix("daily "))
+        self._others = [mention for mention in self.mentions if folded_name(mention[1].name) not in own]
 
     def _owns(self, place: int, party: Party) -> bool:
         """Whether a name only says whose something is: "Venn's widow"."""
@@ -294,7 +305,7 @@ class Cast:
             if told is not None:
                 return told
         if referent.definite:
-            named = named_by(referent, start, self._text, self.mentions)
+            named = named_by(referent, start, self._text, self._others)
             if named is not None:
                 named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
                 return named

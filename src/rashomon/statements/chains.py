@@ -147,11 +147,16 @@ def _key(outlet: str) -> str:
     return "".join(c for c in outlet.lower().removeprefix("the ") if c.isalnum())
 
 
+_MEDIA = frozenset("news radio tv television online live digital media network channel fm".split())
+"""What a broadcaster's or a paper's other branches are called."""
+
+
 def is_own(words: str, outlet: str) -> bool:
     """Whether words name the article's own outlet, or a part of it."""
     own, named = _words_of(outlet), _words_of(words)
     owners = _words_of(" ".join(re.findall(r"\S+['’]s\b", words)))  # "the Record's Morning Show"
-    return named <= own or bool(own and own <= named) or bool(owners and owners <= own)
+    brand = bool(own - _MEDIA) and own - _MEDIA == (owners or named) - _MEDIA  # "Meridian Radio's Breakfast"
+    return named <= own or bool(own and own <= named) or bool(owners and owners <= own) or brand
 
 
 def _words_of(name: str) -> set[str]:

@@ -30,6 +30,7 @@ _PRESS = frozenset(
     """newspaper paper tabloid broadsheet daily weekly magazine broadcaster channel station network website
     site blog outlet""".split()
 )
+_PLATFORMS = frozenset("facebook twitter instagram youtube whatsapp reddit tiktok telegram linkedin".split())
 _FORCES = frozenset("police constabulary".split())
 _COUNSEL = frozenset("lawyer attorney solicitor barrister advocate counsel".split())
 _RELAYED = re.compile(r"(?:\b[Pp]er|[Aa]ccording to|[Cc]iting|[Rr]eported by)\s(?:the\s|The\s)?$")
@@ -107,6 +108,8 @@ def _the_company(head: str, start: int, mentions: Mentions) -> Party | None:
         elif head == "force":
             fits = bool(words & _FORCES)
         else:
+            if folded in _PLATFORMS and not party.places:
+                continue  # where something was posted
             others = NO_COMPANY - {"state"} if head == "group" else NO_COMPANY  # "Islamic State … the group"
             fits = head in COMPANIES and not words & (others | known.publications)
         # Who has spoken is rather meant than who was only named since.

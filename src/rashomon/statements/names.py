@@ -30,9 +30,9 @@ def nouns_beside(words: Sequence[Word], low: int, high: int) -> set[str]:
     if high + 2 < len(words) and words[high].text == "," and words[high + 1].lower in {"the", "a", "an"}:
         last = ""
         for word in words[high + 2 : high + 8]:
-            if word.is_mark or word.is_capital or word.lower in {"of", "that", "which", "for", "in"}:
+            if word.is_mark or word.lower in {"of", "that", "which", "for", "in", "whose", "who"}:
                 break
-            last = word.lower
+            last = "" if word.is_capital else word.lower  # "the Dutch firm"
         if _is_body(last):
             nouns.add(last)
     return nouns
@@ -111,7 +111,10 @@ _COMPOUNDS = tuple(
     f"-{how}"
     for how in "based born led backed owned style era run linked funded made trained educated bound".split()
 )
-_LABELS = frozenset("UPDATE UPDATED BREAKING EXCLUSIVE CORRECTION WATCH READ VIDEO PHOTO PHOTOS LIVE".split())
+_LABELS = frozenset(
+    """UPDATE UPDATED BREAKING EXCLUSIVE CORRECTION WATCH READ VIDEO PHOTO PHOTOS LIVE CLAIM RATING VERDICT
+    ORIGIN MYTH FACT""".split()
+)
 
 
 def _is_press(words: Sequence[Word]) -> bool:

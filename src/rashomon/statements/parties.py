@@ -14,6 +14,7 @@ from rashomon.text.words import split_words
 
 _LONGEST = 90
 _LONG_ENOUGH = 4
+_ABBREVIATED = re.compile(r"\s\((?P<short>[A-Z][A-Za-z&.]*[A-Z][A-Za-z.]*)\)$")
 _CLAUSE = re.compile(r",\s(?:who|which|whose|where)\s.*", re.DOTALL)
 _BY_PRONOUN = re.compile(r"(?:his|her|its|their|my|our)\s", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:(?:Posted|Written|Published|Words|Story)\s)?[Bb](?:y|Y)\s[^.\n]{3,80}(?:\n|$)")
@@ -48,9 +49,14 @@ class Party:
     """Nouns that stand beside a body's name and say what it is ("Tarn Air, the airline, …")."""
 
     def see(self, text: str, span: tuple[int, int]) -> None:
-        """Note a mention, and its words as an alias when they are no pronoun."""
+        """Note a mention, and its words as an alias when they are no pronoun; an abbreviation too."""
         self.spans.setdefault(span)
-        self.call(text[span[0] : span[1]])
+        words = text[span[0] : span[1]]
+        short = _ABBREVIATED.search(words)
+        if short is not None and self.kind == "organisation":
+            self.aliases.setdefault(short["short"])
+            words = words[: short.start()]
+        self.call(words)
 
     def call(self, words: str) -> None:
         """Note words as an alias, without what a clause adds, unless they are long or tell by a pronoun."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.records import Article, ArticleStatements, ChainLink, Statement, identify
 from rashomon.statements.cast import Cast
-from rashomon.statements.chains import article_credits, find_holders, fold_carriers
+from rashomon.statements.chains import article_credits, find_holders, fold_carriers, is_own
 from rashomon.statements.circumstances import Circumstances, interval_of
 from rashomon.statements.cited import settle_cited
 from rashomon.statements.finding import Found
@@ -186,7 +186,7 @@ class _Settling:
             chain += [(p, relay.seen) for p in self.cast.parties(relay.named)]
         if draft.holder is None and len(chain) <= len(self.credits):
             chain += self._carried_before(draft)
-        own = self.parties[id(draft)]
+        own = list(self.parties[id(draft)])
         through = self.beside.through(draft)
         if through is not None:
             chain += [(p, through) for p in self.cast.parties(through)]
@@ -194,6 +194,8 @@ class _Settling:
         if told is not None:
             self.told[id(draft)] = told
             chain += [(p, told.seen) for p in self.cast.parties(told.named)]
+        outlet = self.article.outlet
+        own += [p for p, _ in chain if outlet and p.kind == "organisation" and is_own(p.name, outlet)]
         chain[:] = [
             (p, s) for k, (p, s) in enumerate(chain) if p not in own and p not in [q for q, _ in chain[:k]]
         ]

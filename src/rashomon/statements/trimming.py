@@ -19,14 +19,11 @@ def bare_word(word: Word) -> str:
     return POSSESSIVE.sub("", word.lower).rstrip(".")
 
 
-_BRACKET = re.compile(r"\s\([^()]*[a-z][^()]*\)?$")
+_BRACKET = re.compile(r"\s\([^()]*\)?$")
 
 
 def before_bracket(text: str, start: int, end: int) -> int:
-    """The end of a source without what stands behind it in brackets: "Ada Venn (Norvik University)".
-
-    An abbreviation of the name is a part of it.
-    """
+    """The end of a source without what stands behind it in brackets: "Ada Venn (Norvik University)"."""
     bracket = _BRACKET.search(text, start, end)
     return bracket.start() if bracket is not None and bracket.start() > start else end
 
