@@ -95,6 +95,27 @@ from tests.statements.building import spoken
             "company said.",
             ["Thorup Subsea A/S: the bridge was shut", "Thorup Subsea A/S: The ship was well"],
         ),
+        # A lone name that stands before things and people is a body's, and "it" and "the firm" are it.
+        (
+            "Two Tarn cameras are old. Tarn said the deck was new. It said that the bridge was shut, and the "
+            "firm said that the sea was calm.",
+            ["Tarn: the deck was new", "Tarn: the bridge was shut", "Tarn: the sea was calm"],
+        ),
+        # What an abbreviation in brackets stands for; "we" outside all quotations is the outlet.
+        (
+            "The Office of Bridges and Roads (OBR) said the bridge was shut.",
+            ["Office of Bridges and Roads: the bridge was shut"],
+        ),
+        # "One" is one of those with whom the sentence before opens.
+        (
+            "Two NATO officers, who asked for anonymity, disagreed. One said that the bridge was shut.",
+            ["one of two NATO officers: the bridge was shut"],
+        ),
+        # "It" is what somebody published.
+        (
+            "The Kelm Courier published what it called an army order. “All shall leave,” it says.",
+            ["an army order: All shall leave,"],
+        ),
         # "Both men" are the two who spoke last, "my son" is the speaker's.
         (
             "Odo Marr said the deck was new. Eik Lund said the deck was old. Both men said the bridge held.",

@@ -41,6 +41,8 @@ _APART = re.compile(
 _JOINED = re.compile(r"[^,;:.\n]{2,60}\sand\s[^,;:.\n]{0,50}")
 _OTHER = re.compile(r"(one|the other|another|a second|the second|a third|the third)", re.IGNORECASE)
 _READS = re.compile(r"\s+(?:also\s+|simply\s+)?reads?\b")
+_SAYS = re.compile(r"\s+(?:says|said|states|stated|adds|continues|warns|went\son|goes\son)\b")
+_CLOSING = frozenset("”\"’'")
 _AGENT = re.compile(r"\b(?:by|from)\s+(?P<noun>(?:an?|one|another)\s+(?:[a-z’'-]+\s+)?[a-z’'-]+),?\s+$")
 _BOARDS = frozenset("board sheet piece slip scrap".split())
 _NEAR = 260
@@ -205,11 +207,23 @@ def body_before(
 
 def text_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The written thing of the sentence before that "it" is: "a sign has appeared. “…,” it read"."""
-    if _READS.match(text, end) is None:
-        return None
     low = max(0, start - _NEAR)
-    found = [match.span() for match in _written().finditer(text, low, start)]
-    return found[-1] if found else None
+    if _READS.match(text, end) is not None:
+        found = [match.span() for match in _written().finditer(text, low, start)]
+        return found[-1] if found else None
+    if _SAYS.match(text, end) is None or text[start - 2 : start].strip()[-1:] not in _CLOSING:
+        return None
+    shown = [match.span("what") for match in _shown().finditer(text, low, start)]
+    return shown[-1] if shown else None
+
+
+@cache
+def _shown() -> re.Pattern[str]:
+    """ "The Daily published what it called | an army order", of which "“…,” it says" tells."""
+    nouns = "|".join(sorted(map(re.escape, lexicon().documents)))
+    shows = "published|obtained|released|leaked|posted|received|issued|circulated|saw|seen|shared|printed"
+    what = rf"(?P<what>an?\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns}))\b"
+    return re.compile(rf"\b(?:{shows})\s(?:[^.“”\"\n]{{0,40}}\s)??{what}", re.IGNORECASE)
 
 
 @cache

@@ -23,7 +23,7 @@ from rashomon.statements.frames import Sentence
 from rashomon.statements.joint_sources import split_joint, spoken_by
 from rashomon.statements.kin import Relative, relatives_named
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.names import name_runs, nouns_beside
+from rashomon.statements.names import name_runs, nouns_beside, uses_like_body
 from rashomon.statements.parties import (
     PLACE,
     Party,
@@ -40,6 +40,7 @@ from rashomon.statements.phrases import beside, phrase_left
 from rashomon.statements.read_names import NameReader, Referring
 from rashomon.statements.referents import Referent, read_referent
 from rashomon.statements.roster import Roster
+from rashomon.statements.trimming import spelled_out
 from rashomon.statements.unnamed import (
     described,
     is_owned,
@@ -128,7 +129,7 @@ class Cast:
             party = next((p for p in self._roster.by_last.get(last, ()) if p.kind == "person"), None)
             if party is None and place in relatives:
                 party = self._relative(relatives[place])
-            elif party is None and self._names.seen_kind(place, place + len(last)) == "organisation":
+            elif party is None and self._is_body(place, place + len(last)):
                 name = self._text[place : place + len(last)]
                 known = body_called(name, self._roster.parties)
                 party = known or self._roster.body(Referent(name, "organisation", head=last))
@@ -146,6 +147,18 @@ class Cast:
         names = sorted({party.name, *party.aliases, party.name.split()[-1]}, key=len, reverse=True)
         name = next((name for name in names if self._text.startswith(name, place)), "")
         return bool(name) and self._text[place + len(name) :][:2] in {"'s", "’s"}
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether a single name is a body's: the model sees one, or it stands before things and people."""
+        name = self._text[start:end]
+        for party in self._roster.parties:
+            words = party.name.split()
+            told = party.role or words[0].lower() in lexicon().given
+            if is_person(party) and len(words) > 1 and name in words and told:
+                return False
+        if self._names.seen_kind(start, end) == "organisation":
+            return True
+        return name.isalpha() and uses_like_body(self._text, name)
 
     def _is_surname(self, referent: Referent) -> bool:
         """Whether a single name is the last name of a person named in full before."""
@@ -204,15 +217,15 @@ class Cast:
         found: list[Party] = []
         source = spoken_by(self._text, *source) or source
         parts = split_joint(self._text, *(head if head is not None and head[0] >= source[0] else source))
-        if len(parts) == 1 or self._names.one_seen_name(parts):
+        if len(parts) == 1 or self._names.one_seen_name(parts) or spelled_out(self._text, *source):
             parts = [source]
         for start, end in parts:
             words = self._text[start:end].lower()
             party: Party | None = None
             if holders and words in {"i", "we"}:
                 party = holders[-1]
-            elif words == "i":
-                party = self._writer()
+            elif words in {"i", "we"}:
+                party = self._writer() if words == "i" else self._own_outlet()
             elif words in _BOTH and len(both := self._last_two(recent)) > 1:
                 found += [one for one in both if one not in found]
             elif words == "they" and (joint := self._joint(start)):
@@ -235,6 +248,10 @@ class Cast:
         if not byline or re.search(r",|\sand\s|&", byline):
             return None
         return self._find(read_referent(byline, 0, len(byline)), 0, ())
+
+    def _own_outlet(self) -> Party | None:
+        """Whose "we" stands outside all quotations: the article's outlet."""
+        return self.outlet(self._article.outlet) if self._article.outlet else None
 
     def _joint(self, start: int) -> list[Party]:
         """Those of whom the sentence before tells together: "Ada Venn and Ida Roth"."""

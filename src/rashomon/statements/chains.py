@@ -114,11 +114,14 @@ def _passes_on(text: str, source: tuple[int, int]) -> bool:
     return any(w.lower in _PASSING_ON for w in split_words(text, *source))
 
 
+_GATHERINGS = frozenset("conference conferences briefing briefings event meeting desk".split())
+
+
 def is_publication(text: str, source: tuple[int, int]) -> bool:
     """Whether the words of a source name a news outlet or an agency."""
     known = lexicon()
     words = split_words(text, *source)
-    if not any(w.is_capital for w in words):
+    if not any(w.is_capital for w in words) or (words and words[-1].lower in _GATHERINGS):
         return False
     return any(w.lower.removesuffix("'s") in known.publications for w in words) and not any(
         w.lower in known.titles for w in words

@@ -38,6 +38,16 @@ _ACTS_FOR = re.compile(
     r"[^\s,]*,?\s+who\s+(?:represents|represented|is\s+representing|acts\s+for|defends|is\s+defending)\b"
 )
 
+_TRADES = frozenset(
+    """technician teacher driver nurse builder scaffolder plumber electrician carpenter cleaner chef
+    waiter waitress hairdresser shopkeeper baker butcher farmer fisherman pensioner student barman
+    barmaid mechanic welder miner veteran footballer striker midfielder goalkeeper defender winger boxer
+    jockey golfer cricketer actor actress singer musician comedian model dancer novelist author retiree
+    widow widower grandmother grandfather teenager postman receptionist carer trucker lorry gardener
+    joiner bricklayer labourer librarian paramedic vet chemist novelist painter sculptor blogger
+    influencer youtuber streamer""".split()
+)
+"""What a report calls somebody by, who was named just before: "the retired bus driver said"."""
 _BY_YEARS = re.compile(r"-year-old$|\b(?:father|mother|dad|mum|mom|parent|grand\w+)[- ]of[- ][\w-]+$")
 _AGED = re.compile(r",\s(?:\d\d?\b|of\s[A-Z])")
 
@@ -74,10 +84,13 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
 
 
 def is_aged(text: str, start: int, name: str) -> bool:
-    """Whether an age, a nation, a home or children mark a description as somebody's named before.
+    """Whether an age, a trade, a nation, a home or children mark a description as somebody's named before.
 
-    "The retired teacher, 71", "the Italian", "the father-of-two".
+    "The retired teacher, 71", "the retired bus driver", "the Italian", "the father-of-two".
     """
+    words = name.lower().split()
+    if len(words) > 2 and words[0] == "the" and words[-1] in _TRADES:
+        return True
     by_nation = name.lower().removeprefix("the ") in lexicon().nationals
     return by_nation or _AGED.match(text, start + len(name)) is not None or _BY_YEARS.search(name) is not None
 

@@ -90,7 +90,7 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
                 begin += 1
             if end - begin > 1 and words[end - 1].text in {"Flight", "Local"}:
                 end -= 1  # "Tarn Air Flight 417", "Transit Workers Local 618"
-            if end - begin > 1 and words[begin].text == "Per" and _is_press(words[begin + 1 : end]):
+            if end - begin > 1 and words[begin].text in {"Per", "Via"} and _is_press(words[begin + 1 : end]):
                 begin += 1  # "Per the Norvik Courier, …"
             alone = end - begin == 1
             if alone and (_opens_description(words, begin) or _ROMAN.fullmatch(words[begin].text)):
@@ -115,6 +115,18 @@ _LABELS = frozenset(
     """UPDATE UPDATED BREAKING EXCLUSIVE CORRECTION WATCH READ VIDEO PHOTO PHOTOS LIVE CLAIM RATING VERDICT
     ORIGIN MYTH FACT""".split()
 )
+
+
+def uses_like_body(text: str, name: str) -> bool:
+    """Whether a text uses a single name as it uses a body's: "a Tarn camera", "Tarn executives".
+
+    A surname stands so too ("the Venn campaign"): ask only where no person has it.
+    """
+    titled = re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Prof)\.?\s{name}\b", text)
+    kin = r"(?!(?:and|or|who|family|dynasty|clan|regime|brothers)\b)"
+    before = rf"\b(?i:an?|the|its|two|three|some|other)\s{name}\s{kin}[a-z]{{3,}}"
+    behind = rf"\b{name}\s(?:spokes\w+|executives?|customers?|users?|staff|shares?|employees?|engineers?)\b"
+    return titled is None and re.search(rf"{before}|{behind}", text) is not None
 
 
 def _is_press(words: Sequence[Word]) -> bool:

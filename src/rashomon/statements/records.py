@@ -65,15 +65,18 @@ class _Settling:
 
     def settle(self, drafts: list[Draft]) -> None:
         """Find each draft's parties in reading order, then its chain, holders first."""
-        recent: list[Party] = []
+        outside: list[Party] = []
+        inside: dict[int, list[Party]] = {}  # who spoke last in a reproduced passage
         self.drafts = drafts
         for draft in drafts:
+            block = draft.holder is not None and draft.holder.kind == "block"
+            recent = inside.setdefault(id(draft.holder), []) if block else outside
             parties = self._parties_of(draft, recent)
             draft.audience = self.beside.audience(draft)
             self.parties[id(draft)] = parties
             if any(party.kind in {"unnamed-person", "unnamed-group"} for party in parties):
                 self._justify(draft, parties)
-            if draft.kind not in {"post", "block"} and draft.holder is None:
+            if draft.kind not in {"post", "block"} and (block or draft.holder is None):
                 recent.extend(parties)
         self._name_unnamed()
         for draft in drafts:

@@ -13,6 +13,8 @@ from rashomon.statements.trimming import (
     POSSESSIVE,
     bare_word,
     before_bracket,
+    past_copy,
+    spelled_out,
     without_clause,
     without_realm,
     without_time,
@@ -193,9 +195,11 @@ def _is_organisation(words: Sequence[Word], before: str) -> bool:
 
 def read_referent(text: str, start: int, end: int) -> Referent:
     """What the source ``text[start:end]`` refers to by its own words."""
+    full = spelled_out(text, start, end)
+    if full:
+        return Referent(full, "organisation", head=full.split()[-1].lower())
     end = before_bracket(text, start, end)
-    copy = _COPY.match(text, start, end)
-    start = copy.end() if copy is not None and copy.end() < end else start
+    start = past_copy(text, start, end)
     words = [w for w in split_words(text, start, end) if not w.is_mark or w.text == ","]
     comma = next((k for k, w in enumerate(words) if w.text == ","), len(words))
     head, beside = words[:comma], [w for w in words[comma:] if w.text != ","]
@@ -249,14 +253,6 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     return _named(text, head, bare, run, noun, described, beside)
 
 
-_COPY = re.compile(
-    r"(?:an?|the|several|some)?\s?(?:cop(?:y|ies)|excerpts?|parts?|the text|versions?|drafts?)\s+of\s+"
-    r"(?=(?:the|a|an|his|her|its|their)\s)",
-    re.IGNORECASE,
-)
-"""A copy of a letter says what the letter says."""
-
-
 def _named_behind(
     text: str, described: str, head: Sequence[Word], bare: Sequence[str], run: tuple[int, int] | None,
     noun: str, beside: Sequence[Word],
@@ -283,6 +279,8 @@ def _named_behind(
 
 def _named_beside(text: str, described: str, beside: Sequence[Word], *, company: bool) -> Referent | None:
     """The name beside a role ("its chief, Marek Dunmore") or a company's noun ("its owner, Tarn Air")."""
+    if described.lower().split()[-2:-1] in (["from"], ["in"], ["near"]):
+        return None  # "the technician from Hillsborough, Sheffield"
     relative = (
         k for k, word in enumerate(beside) if word.lower in {"who", "whose", "which", "where", "when"}
     )

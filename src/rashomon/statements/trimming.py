@@ -6,7 +6,7 @@ import re
 
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.word_classes import PASSED_ON
-from rashomon.text.words import Word
+from rashomon.text.words import Word, split_words
 
 POSSESSIVE = re.compile(r"['’]s?$")
 INDEFINITE = frozenset(
@@ -26,6 +26,38 @@ def before_bracket(text: str, start: int, end: int) -> int:
     """The end of a source without what stands behind it in brackets: "Ada Venn (Norvik University)"."""
     bracket = _BRACKET.search(text, start, end)
     return bracket.start() if bracket is not None and bracket.start() > start else end
+
+
+_COPY = re.compile(
+    r"(?:an?|the|several|some)?\s?(?:cop(?:y|ies)|excerpts?|parts?|the text|versions?|drafts?)\s+of\s+"
+    r"(?=(?:the|a|an|his|her|its|their)\s)",
+    re.IGNORECASE,
+)
+"""A copy of a letter says what the letter says."""
+
+
+def past_copy(text: str, start: int, end: int) -> int:
+    """Where a source begins behind "a copy of"."""
+    copy = _COPY.match(text, start, end)
+    return copy.end() if copy is not None and copy.end() < end else start
+
+
+def spelled_out(text: str, start: int, end: int) -> str:
+    """The name that an abbreviation behind a source stands for: "the Office of Bridges (OOB)"; else empty."""
+    short = _SHORT.search(text, start, end)
+    if short is None:
+        return ""
+    letters = short["short"].replace(".", "").lower()
+    words = [word for word in split_words(text, start, short.start()) if not word.is_mark]
+    for first in range(len(words) - 1, -1, -1):
+        initials = iter(word.lower[0] for word in words[first:])
+        opens = words[first].is_capital and words[first].lower[0] == letters[0]
+        if opens and all(letter in initials for letter in letters):
+            return text[words[first].start : words[-1].end]
+    return ""
+
+
+_SHORT = re.compile(r"\s\((?P<short>[A-Z]{2,8}s?)\)$")
 
 
 def without_clause(head: list[Word], bare: list[str]) -> tuple[list[Word], list[str]]:

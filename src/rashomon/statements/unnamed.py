@@ -137,13 +137,13 @@ def opening_people(text: str, sentence: Sentence) -> tuple[int, int] | None:
     words = sentence.words
     for at in range(min(len(words) - 1, 2 + _MOST_BEFORE_NOUN)):
         word = words[at]
-        if word.is_mark or (at and word.is_capital):
+        if word.is_mark:
             return None
         several = word.lower[-1] == "s" and word.lower[:-1] in lexicon().roles
         if several or word.lower in lexicon().plural_people:
             follows = words[at + 1]
             verb = is_finite(follows) or cue_table().verb_at(words, at + 1) is not None
-            return (words[0].start, word.end) if verb and not follows.is_mark else None
+            return (words[0].start, word.end) if verb or follows.text == "," else None
     return None
 
 
