@@ -255,6 +255,14 @@ def test_scare_quotes_and_titles_are_no_speech(text: str) -> None:
                 "mixed | divers | spoken of | a tall woman",
             ],
         ),
+        (
+            "Orla Venn said she works there because “nobody else would do so here,” though she noted that "
+            "the deck is new.",
+            [
+                "mixed | Orla Venn | said | she works there because / nobody else would do so here,",
+                "indirect | she | noted | the deck is new",
+            ],
+        ),
         # A clause that only tells who somebody is says nothing.
         ("Friends praised a “fearless” woman who learned to dive.", ["mixed | Friends | praised | fearless"]),
     ],

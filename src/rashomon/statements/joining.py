@@ -132,14 +132,12 @@ class _Joiner:
 
     def _is_writers_question(self, found: Finding) -> bool:
         """ "Asked whether it was, she left": who asks is whoever writes, and has said nothing."""
-        cue, source = found.cue, found.source
-        if cue is None:
-            return False
-        if source is None:
-            return _ASKED.fullmatch(self._text, cue.start, cue.end) is not None
-        ours = self._text[source.start : source.end].lower() in {"we", "i"}
-        asked = self._text[cue.start : cue.end].lower().split()[0] in {"ask", "asked", "asking"}
-        return ours and asked and not self._inside_quotation(source.start, source.end)
+        cue = found.cue
+        return (
+            found.source is None
+            and cue is not None
+            and _ASKED.fullmatch(self._text, cue.start, cue.end) is not None
+        )
 
     def _in_body(self, low: int, high: int) -> bool:
         return any(a <= low and high <= b + 2 for a, b in self._body)

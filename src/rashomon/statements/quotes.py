@@ -12,6 +12,7 @@ from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Draft, Sentence
 from rashomon.statements.phrases import before_verb, phrase_left
 from rashomon.statements.quoted import Attribution, as_draft, attribute_after, attribute_before, attribute_end
+from rashomon.statements.word_classes import SUBJECT_PRONOUNS
 from rashomon.text.quotation import Quotation
 
 _TAIL_CUT = re.compile(
@@ -366,11 +367,15 @@ def _joined_cue(sentence: Sentence, last: Quotation) -> int:
         group, _ = before_verb(words, cue.start, low)
         while group - 2 > low and words[group - 1].lower == "or" and words[group - 2].lower in _MODALS:
             group, _ = before_verb(words, group - 1, low)  # "but could not or would not | say"
-        if group > low and words[group - 1].lower in {"and", "but"}:
-            return words[group - 1].start
+        again = group - 1 > low and words[group - 1].lower in SUBJECT_PRONOUNS  # "…, though she noted that"
+        start = group - 1 if again else group
+        if start > low and words[start - 1].lower in (_JOINS if again else _ANDS):
+            return words[start - 1].start
     return sentence.end
 
 
+_ANDS = frozenset(["and", "but"])
+_JOINS = _ANDS | {"though", "although", "while"}
 _MODALS = frozenset(
     "could would can will did does do couldn't wouldn't can't won't didn't doesn't not".split()
 )
