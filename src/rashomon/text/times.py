@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from rashomon.text.words import in_lower_case
+
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -105,9 +107,7 @@ def find_times(
     found: list[TimeFound] = []
     last_day: date | None = before
     first = max(0, start - 1)  # what stands before tells whether a word begins at ``start``
-    # Of all letters only this one becomes two in lower case.
-    lower = text[first:end].replace("İ", "I").lower()
-    for match in _TIME.finditer(lower, start - first):
+    for match in _TIME.finditer(in_lower_case(text[first:end]), start - first):
         low, high = first + match.start(), first + match.end()
         while low < high and text[low].isspace():
             low += 1
