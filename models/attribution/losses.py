@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from rashomon.inference.pairs import between_counts, link_features, refer_features
+from rashomon.inference.pairs import link_features, read_mention, refer_features
 
 from .batches import Batch, Window
 from .lessons import Fields
@@ -125,10 +125,7 @@ def _window_links(network: AttributionNetwork, projected: Tensor, window: Window
             return
         span = (spans[first][1], spans[first][2])
         others = [(spans[at][1], spans[at][2]) for at in seconds]
-        counts = between_counts(others, span)
-        features = [
-            link_features(example.words, span, other, n) for other, n in zip(others, counts, strict=True)
-        ]
+        features = link_features(example.words, span, others)
         queue.ask(place[first], [place[at] for at in seconds], features, [at in right for at in seconds])
 
     for content, sources, cues in example.links:
@@ -157,11 +154,9 @@ def refer_loss(network: AttributionNetwork, outcome: Outcome, batch: Batch, chan
         ends = torch.tensor([example.mentions[at][1] - start for at in inside])
         vectors = span_vectors(outcome.refer[row], starts, ends)
         queue = _Queue(network.refers_to, network.refers_to_none)
+        read = {at: read_mention(example.words, example.mentions[at]) for at in inside}
         for mention, others, right in _questions(window, inside, chance):
-            features = [
-                refer_features(example.words, example.mentions[mention], example.mentions[at])
-                for at in others
-            ]
+            features = [refer_features(read[mention], read[at]) for at in others]
             queue.ask(place[mention], [place[at] for at in others], features, right)
         found += queue.losses(vectors)
     return torch.stack(found).mean() if found else torch.zeros(())

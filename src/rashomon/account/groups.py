@@ -80,7 +80,7 @@ def groups_of(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
 def likeness(one: Vector, other: Vector) -> float:
     """The cosine of two word vectors of length 1, in 0–1."""
     # An exact sum, since a set has no order that could be kept.
-    return math.fsum(one[word] * other[word] for word in one.keys() & other.keys())
+    return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
 def _language(articles: Sequence[Article]) -> str:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .chain import Floats, Moves, best_tags, spans_of, tag_shares
+from .chain import Floats, Moves, best_tags, best_tags_of_each, spans_of, tag_shares
 from .folder import ModelFolder, read_model_folder
 from .pairs import Halves
 from .pieces import PieceTable
@@ -70,12 +71,15 @@ class AttributionModel:
         outputs = self._outputs(words, self._speaking(words) if skip else range(len(words)))
         cuts = [at for at in range(1, len(words)) if words.paragraphs[at] != words.paragraphs[at - 1]]
         evidence = Evidence(words, outputs.link, outputs.refer, self._heads)
-        spans = _role_spans(words, outputs.roles, self._role_moves, cuts, None)
+        tags, name_tags = best_tags_of_each(
+            ((outputs.roles, self._role_moves), (outputs.names, self._name_moves)), cuts
+        )
+        spans = _role_spans(words, outputs.roles, tags, None)
         candidates = Candidates(evidence, list(enumerate(spans)))
         links = _links(candidates, spans, 0)
         if nested:
             self._read_nested(words, spans, links)
-        names = _names(words, outputs.names, self._name_moves, cuts)
+        names = _names(words, outputs.names, name_tags)
         references = find_references(evidence, spans, names)
         return Reading(text, tuple(spans), tuple(links), tuple(names), references, evidence, candidates)
 
@@ -99,10 +103,7 @@ class AttributionModel:
 
     def _outputs(self, words: Words, kept: Sequence[int]) -> _Outputs:
         """Run the kept words through the network; the others get the tag ``O`` and vectors of zeros."""
-        pieces = [self._table.pieces(words.word(at)) for at in kept]
-        offsets = [0]
-        for some in pieces:
-            offsets.append(offsets[-1] + len(some))
+        pieces = _pieces(words, kept, self._table)
         count = len(words)
         found = _Outputs(
             np.zeros((count, self._role_moves.opening.size), np.float32),
@@ -110,8 +111,8 @@ class AttributionModel:
             np.zeros((count, 2 * self._heads.no_source[0].size), np.float16),
             np.zeros((count, 2 * self._heads.refers_to_none[0].size), np.float16),
         )
-        for window in plan_windows(words, kept, offsets, self._sizes):
-            outputs = self._run(_inputs(words, kept, pieces, window, self._table))
+        for window in plan_windows(words, kept, pieces.offsets, self._sizes):
+            outputs = self._run(_inputs(pieces, window, self._table))
             rows = np.array(kept[window.core_start : window.core_end])
             core = slice(window.core_start - window.start, window.core_end - window.start)
             found.roles[rows], found.names[rows] = outputs["roles"][core], outputs["names"][core]
@@ -132,7 +133,8 @@ class AttributionModel:
                 continue
             inner_words = words.alone(*place)
             outputs = self._outputs(inner_words, range(len(inner_words)))
-            inner = _role_spans(inner_words, outputs.roles, self._role_moves, (), parent)
+            tags = best_tags(outputs.roles, self._role_moves)
+            inner = _role_spans(inner_words, outputs.roles, tags, parent)
             roles = {span.role for span in inner}
             whole = any(span.role == "content" and _covers(span, spans[parent]) for span in inner)
             if whole or not {"cue", "content"} <= roles:
@@ -162,35 +164,43 @@ def _moves(weights: dict[str, Floats], name: str) -> Moves:
     return Moves(weights[f"{name}.moves"], weights[f"{name}.opening"], weights[f"{name}.closing"])
 
 
-def _inputs(
-    words: Words,
-    kept: Sequence[int],
-    pieces: Sequence[tuple[int, ...]],
-    window: Window,
-    table: PieceTable,
-) -> dict[str, NDArray[Any]]:
-    numbers, shapes, marks = [table.opening], [0], [0]
-    firsts = []
-    for position in range(window.start, window.end):
-        word = kept[position]
-        firsts.append(len(numbers))
-        some = pieces[position]
-        numbers.extend(some)
-        shapes.extend([words.shapes[word]] * len(some))
-        marks.extend([words.flags[word]] * len(some))
-    numbers.append(table.closing)
-    shapes.append(0)
-    marks.append(0)
-    rows = {"pieces": numbers, "shapes": shapes, "flags": marks}
-    return {name: np.array([row], np.int64) for name, row in rows.items()} | {
-        "firsts": np.array(firsts, np.int64)
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """The pieces of kept words, in order, each with its word's shape and flag; windows are cut from them.
+
+    ``offsets`` has the first piece of each word, and one more entry that closes it.
+    """
+
+    numbers: NDArray[np.int64]
+    shapes: NDArray[np.int64]
+    flags: NDArray[np.int64]
+    offsets: list[int]
+
+
+def _pieces(words: Words, kept: Sequence[int], table: PieceTable) -> _Pieces:
+    found = [table.pieces(words.word(at)) for at in kept]
+    lengths = [len(some) for some in found]
+    chosen = np.array(kept, np.int64)
+    return _Pieces(
+        np.array(list(chain.from_iterable(found)), np.int64),
+        np.repeat(np.array(words.shapes, np.int64)[chosen], lengths),
+        np.repeat(np.array(words.flags, np.int64)[chosen], lengths),
+        [0, *accumulate(lengths)],
+    )
+
+
+def _inputs(pieces: _Pieces, window: Window, table: PieceTable) -> dict[str, NDArray[Any]]:
+    part = slice(pieces.offsets[window.start], pieces.offsets[window.end])
+    firsts = np.array(pieces.offsets[window.start : window.end], np.int64)
+    return {
+        "pieces": np.concatenate(([table.opening], pieces.numbers[part], [table.closing]))[None],
+        "shapes": np.concatenate(([0], pieces.shapes[part], [0]))[None],
+        "flags": np.concatenate(([0], pieces.flags[part], [0]))[None],
+        "firsts": firsts - part.start + 1,
     }
 
 
-def _role_spans(
-    words: Words, emissions: Floats, moves: Moves, cuts: Sequence[int], parent: int | None
-) -> list[Span]:
-    tags = best_tags(emissions, moves, cuts)
+def _role_spans(words: Words, emissions: Floats, tags: list[int], parent: int | None) -> list[Span]:
     shares = tag_shares(emissions) if len(emissions) else emissions
     return [
         Span(ROLES[kind], words.starts[a], words.ends[b - 1], _sure(shares, tags, a, b), parent)
@@ -213,11 +223,10 @@ def _links(candidates: Candidates, spans: Sequence[Span], first: int) -> list[Li
     return links
 
 
-def _names(words: Words, emissions: Floats, moves: Moves, cuts: Sequence[int]) -> list[Name]:
+def _names(words: Words, emissions: Floats, tags: list[int]) -> list[Name]:
     """Return the names. Where mentions of the same words disagree in kind, the surer kinds together
     decide.
     """
-    tags = best_tags(emissions, moves, cuts)
     shares = tag_shares(emissions) if len(emissions) else emissions
     found = [
         Name(NAME_KINDS[kind], words.starts[a], words.ends[b - 1], _sure(shares, tags, a, b))

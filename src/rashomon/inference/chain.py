@@ -24,11 +24,19 @@ def best_tags(emissions: Floats, moves: Moves, cuts: Sequence[int] = ()) -> list
     """Return the best tag of each word for (words, tags) emissions; of equal sequences, the lowest tags.
 
     ``cuts`` are first words, in order, at which a new sequence starts (0 may be left out): no span
-    crosses a cut. All sequences are walked side by side, which is what makes a long text cheap.
+    crosses a cut.
     """
-    length, size = emissions.shape
+    return best_tags_of_each(((emissions, moves),), cuts)[0]
+
+
+def best_tags_of_each(fields: Sequence[tuple[Floats, Moves]], cuts: Sequence[int]) -> list[list[int]]:
+    """Return the best tags of the same words for each of several fields with equally many tags.
+
+    All sequences of all fields are walked side by side, which is what makes a long text cheap.
+    """
+    length, size = fields[0][0].shape
     if not length:
-        return []
+        return [[] for _ in fields]
     starts = np.array(sorted({0, *cuts}), np.int64)
     lengths = np.append(starts[1:], length) - starts
     # Longest first, so that the sequences still open at any step are the first rows.
@@ -36,22 +44,31 @@ def best_tags(emissions: Floats, moves: Moves, cuts: Sequence[int] = ()) -> list
     starts, lengths = starts[order], lengths[order]
     longest = int(lengths[0])
     still = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()
-    reach = np.zeros((longest, len(starts), size), np.float32)
+    reach = np.zeros((longest, len(fields), len(starts), size), np.float32)
     places = list(zip(starts.tolist(), lengths.tolist(), strict=True))
-    for row, (start, count) in enumerate(places):
-        reach[:count, row] = emissions[start : start + count]
-    reach[0] += moves.opening
-    between = moves.between[:, None, :]
+    for number, (emissions, _) in enumerate(fields):
+        for row, (start, count) in enumerate(places):
+            reach[:count, number, row] = emissions[start : start + count]
+    reach[0] += np.stack([moves.opening for _, moves in fields])[:, None]
+    between = np.stack([moves.between for _, moves in fields], axis=1)[:, :, None]
     for at in range(1, longest):
-        before = reach[at - 1, : still[at]].T[:, :, None]
-        reach[at, : still[at]] += np.maximum.reduce(before + between, axis=0)
-    tags = [0] * length
-    incoming = np.ascontiguousarray(moves.between.T)
+        before = reach[at - 1, :, : still[at]].transpose(2, 0, 1)[..., None]
+        reach[at, :, : still[at]] += np.maximum.reduce(before + between, axis=0)
+    return [_walked_back(reach[:, number], moves, places) for number, (_, moves) in enumerate(fields)]
+
+
+def _walked_back(reach: Floats, moves: Moves, places: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the tags of the best sequences, from their last words, for (steps, sequences, tags) reached."""
+    tags = [0] * sum(count for _, count in places)
+    in_order = np.empty((len(tags), reach.shape[2]), np.float32)
     for row, (start, count) in enumerate(places):
-        best = int((reach[count - 1, row] + moves.closing).argmax())
-        came_from = (reach[: count - 1, row, None, :] + incoming).argmax(2).tolist()
-        for at in range(count - 1, 0, -1):
-            tags[start + at] = best
+        in_order[start : start + count] = reach[:count, row]
+    came_from = (in_order[:, None] + np.ascontiguousarray(moves.between.T)).argmax(2).tolist()
+    for start, count in places:
+        last = start + count - 1
+        best = int((in_order[last] + moves.closing).argmax())
+        for at in range(last, start, -1):
+            tags[at] = best
             best = came_from[at - 1][best]
         tags[start] = best
     return tags

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,38 +44,77 @@ def _bucket(distance: int) -> int:
     return _FAR + far if distance > 0 else _FAR - far
 
 
-def link_features(words: Words, first: Span, second: Span, between: int) -> tuple[int, ...]:
-    """Return the feature numbers of content-or-cue ``first`` and source-or-cue ``second``, below
+_WIDEST: Final = _STEPS[-1]
+_BUCKETS: Final = tuple(_bucket(distance) for distance in range(-_WIDEST, _WIDEST + 1))
+"""The bucket of each distance from ``-_WIDEST`` on; what lies further is in the bucket of the widest."""
+
+
+def link_features(words: Words, first: Span, seconds: Sequence[Span]) -> list[tuple[int, ...]]:
+    """Return the feature numbers of content-or-cue ``first`` with each source-or-cue of ``seconds``, below
     `LINK_FEATURES`.
 
-    ``between`` counts the spans of ``second``'s role that stand between the two.
+    ``seconds`` are of one role and in order of start: how many of them stand between is a feature.
     """
-    gap = second[0] - first[1] + 1 if second[0] >= first[1] else second[1] - 1 - first[0]
-    base = _DISTANCE
-    other = base + _bucket(second[0] - first[0])
-    base += _DISTANCE
-    sentences = (
-        words.sentences[second[0]] - words.sentences[min(first[1], len(words)) - 1 if gap > 0 else first[0]]
+    start, end = first
+    sentences, paragraphs, flags = words.sentences, words.paragraphs, words.flags
+    opening, closing = sentences[start], sentences[min(end, len(words)) - 1]
+    paragraph, quoted = paragraphs[start], flags[start] & 1
+    found: list[tuple[int, ...]] = []
+    for (begins, ends), between in zip(seconds, between_counts(seconds, first), strict=True):
+        gap = begins - end + 1 if begins >= end else ends - 1 - start
+        base = 2 * _DISTANCE
+        apart = sentences[begins] - (closing if gap > 0 else opening)
+        found.append(
+            (
+                _BUCKETS[max(-_WIDEST, min(_WIDEST, gap)) + _WIDEST],
+                _DISTANCE + _BUCKETS[max(-_WIDEST, min(_WIDEST, begins - start)) + _WIDEST],
+                base + max(-3, min(3, apart)) + 3,
+                base + 8 + max(-2, min(2, paragraphs[begins] - paragraph)) + 2,
+                base + 14 + min(between, 3),
+                base + 18 + quoted + 2 * (flags[begins] & 1),
+            )
+        )
+    return found
+
+
+class Mention(NamedTuple):
+    """What a mention's own words tell, read once for all the pairs that it stands in."""
+
+    start: int
+    kind: int
+    """Below ``_KINDS``: which pronoun, a name, a described thing, or other."""
+    words: tuple[str, ...]
+    """Its words in lower case."""
+    telling: tuple[str, ...]
+    """Those of them that are not function words."""
+    sentence: int
+    paragraph: int
+    quoted: int
+    opens: int
+    """1 where it opens a sentence."""
+
+
+def read_mention(words: Words, place: Span) -> Mention:
+    """Read a mention, given by its range of words."""
+    start, end = place
+    written = [words.word(at) for at in range(start, end)]
+    lower = tuple(word.lower() for word in written)
+    if len(lower) == 1 and lower[0] in _PRONOUNS:
+        kind = _PRONOUNS[lower[0]]
+    elif lower[0] in _BEGINS or lower[0] in _PRONOUNS:
+        kind = 10
+    else:
+        kind = 9 if any(word[:1].isupper() for word in written) else 0
+    return Mention(
+        start,
+        kind,
+        lower,
+        _telling(lower),
+        words.sentences[start],
+        words.paragraphs[start],
+        words.flags[start] & 1,
+        int(start == 0 or words.sentences[start - 1] != words.sentences[start]),
     )
-    sentence = base + max(-3, min(3, sentences)) + 3
-    base += 8
-    paragraphs = words.paragraphs[second[0]] - words.paragraphs[first[0]]
-    paragraph = base + max(-2, min(2, paragraphs)) + 2
-    base += 6
-    crossed = base + min(between, 3)
-    base += 4
-    quoted = base + (words.flags[first[0]] & 1) + 2 * (words.flags[second[0]] & 1)
-    return (_bucket(gap), other, sentence, paragraph, crossed, quoted)
-
-
-def mention_kind(words: Words, mention: Span) -> int:
-    """Return the kind of a mention, below ``_KINDS``: which pronoun, a name, a described thing, or other."""
-    first = words.word(mention[0]).lower()
-    if mention[1] - mention[0] == 1 and first in _PRONOUNS:
-        return _PRONOUNS[first]
-    if first in _BEGINS or first in _PRONOUNS:
-        return 10
-    return 9 if any(words.word(at)[:1].isupper() for at in range(*mention)) else 0
 
 
 _BEGINS: Final = frozenset(
@@ -83,53 +122,42 @@ _BEGINS: Final = frozenset(
 )
 
 
-def refer_features(words: Words, mention: Span, earlier: Span) -> tuple[int, ...]:
+def refer_features(mention: Mention, earlier: Mention) -> tuple[int, ...]:
     """Return the feature numbers of a mention and what it may refer to, below `REFER_FEATURES`."""
-    kind, other = mention_kind(words, mention), mention_kind(words, earlier)
-    base = _DISTANCE
-    sentence = base + max(-11, min(3, words.sentences[earlier[0]] - words.sentences[mention[0]])) + 11
-    base += _DISTANCE
-    paragraph = base + max(-4, min(2, words.paragraphs[earlier[0]] - words.paragraphs[mention[0]])) + 4
-    base += 8
-    likeness = base + _likeness(words, mention, earlier)
-    base += 8
-    kinds = base + kind * _KINDS + other
-    base += _KINDS * _KINDS
-    quoted = base + (words.flags[mention[0]] & 1) + 2 * (words.flags[earlier[0]] & 1)
-    starts = (
-        base + 4 + int(_starts_sentence(words, earlier[0])) + 2 * int(_starts_sentence(words, mention[0]))
+    base = 2 * _DISTANCE
+    return (
+        _BUCKETS[max(-_WIDEST, min(_WIDEST, earlier.start - mention.start)) + _WIDEST],
+        _DISTANCE + max(-11, min(3, earlier.sentence - mention.sentence)) + 11,
+        base + max(-4, min(2, earlier.paragraph - mention.paragraph)) + 4,
+        base + 8 + _likeness(mention, earlier),
+        base + 16 + mention.kind * _KINDS + earlier.kind,
+        base + 16 + _KINDS * _KINDS + mention.quoted + 2 * earlier.quoted,
+        base + 20 + _KINDS * _KINDS + earlier.opens + 2 * mention.opens,
     )
-    return (_bucket(earlier[0] - mention[0]), sentence, paragraph, likeness, kinds, quoted, starts)
 
 
-def _starts_sentence(words: Words, at: int) -> bool:
-    return at == 0 or words.sentences[at - 1] != words.sentences[at]
-
-
-def _likeness(words: Words, one: Span, other: Span) -> int:
+def _likeness(one: Mention, other: Mention) -> int:
     """Return 0 nothing shared … 5 the same words, over words that are not function words."""
-    a = [words.word(at).lower() for at in range(*one)]
-    b = [words.word(at).lower() for at in range(*other)]
-    if a == b:
+    if one.words == other.words:
         return 5
-    a_words, b_words = _content_words(a), _content_words(b)
-    if not a_words or not b_words:
+    if not one.telling or not other.telling:
         return 0
-    if a_words == b_words:
+    if one.telling == other.telling:
         return 4
-    if a_words[-1] == b_words[-1]:
+    if one.telling[-1] == other.telling[-1]:
         return 3
-    if set(a_words) <= set(b_words) or set(b_words) <= set(a_words):
+    these, those = set(one.telling), set(other.telling)
+    if these <= those or those <= these:
         return 2
-    return 1 if set(a_words) & set(b_words) else 0
+    return 1 if these & those else 0
 
 
-def _content_words(words: Sequence[str]) -> list[str]:
-    return [
+def _telling(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(
         word
         for word in words
         if word[0].isalnum() and word not in _BEGINS and word not in _PRONOUNS and word != "of"
-    ]
+    )
 
 
 def between_counts(spans: Sequence[Span], first: Span) -> list[int]:
@@ -159,7 +187,7 @@ class PairScorer:
         mixed = (
             first @ self._first + self._first_bias + seconds @ self._second + (first * seconds) @ self._both
         )
-        mixed += self._features[np.array(features)].sum(1)
+        mixed += np.add.reduce(self._features.take(np.array(features), 0), 1)
         scores: Floats = np.maximum(mixed, 0) @ self._score + self._score_bias
         return scores
 
@@ -167,9 +195,8 @@ class PairScorer:
 def span_vectors(projected: Halves, spans: Sequence[Span]) -> Floats:
     """Return one vector a span, (spans, width), from (words, 2 × width) projections."""
     width = projected.shape[1] // 2
-    starts = np.array([span[0] for span in spans], np.int64)
-    ends = np.array([span[1] - 1 for span in spans], np.int64)
-    mixed = projected[starts, :width].astype(np.float32) + projected[ends, width:]
+    starts, ends = np.array(spans, np.int64).T
+    mixed = projected[starts, :width].astype(np.float32) + projected[ends - 1, width:]
     # GELU in its tanh form (Hendrycks and Gimpel 2016).
     vectors: Floats = (
         0.5 * mixed * (1 + np.tanh(np.float32(0.7978845608) * (mixed + 0.044715 * mixed * mixed * mixed)))
@@ -177,8 +204,16 @@ def span_vectors(projected: Halves, spans: Sequence[Span]) -> Floats:
     return vectors
 
 
+def with_last(scores: Floats, last: np.floating) -> Floats:
+    """Return scores with one more at their end."""
+    longer = np.empty(len(scores) + 1, np.float32)
+    longer[:-1], longer[-1] = scores, last
+    return longer
+
+
 def softmax(scores: Floats) -> Floats:
     """Return scores as shares of 1."""
-    raised = np.exp(scores - scores.max())
-    shares: Floats = raised / raised.sum()
+    # The functions themselves: the methods of an array go through Python first.
+    raised = np.exp(scores - np.maximum.reduce(scores))
+    shares: Floats = raised / np.add.reduce(raised)
     return shares

@@ -12,12 +12,14 @@ import numpy as np
 from .pairs import (
     Floats,
     Halves,
+    Mention,
     PairScorer,
-    between_counts,
     link_features,
+    read_mention,
     refer_features,
     softmax,
     span_vectors,
+    with_last,
 )
 from .words import Words
 
@@ -128,6 +130,15 @@ class Evidence:
     link: Halves
     refer: Halves
     heads: Heads
+    mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    """The mentions that were asked about, by their range of words."""
+
+    def mention(self, place: tuple[int, int]) -> Mention:
+        """What the words of a mention tell; each is read once."""
+        found = self.mentions.get(place)
+        if found is None:
+            found = self.mentions[place] = read_mention(self.words, place)
+        return found
 
     def word_range(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the half-open range of words that touch characters ``start`` to ``end``, or None."""
@@ -201,7 +212,7 @@ class Candidates:
         vector = _vectors(evidence, [content])[0]
         to_source = all_sources.scores(evidence, heads.source_of, content, vector, sources)
         none = vector @ heads.no_source[0] + heads.no_source[1]
-        source_logs = np.log(softmax(np.append(to_source, none)) + 1e-9)
+        source_logs = np.log(softmax(with_last(to_source, none)) + 1e-9)
         best, cue = int(source_logs.argmax()), None
         if cues:
             to_cue = all_cues.scores(evidence, heads.cue_of, content, vector, cues)
@@ -215,24 +226,28 @@ class Candidates:
     ) -> tuple[int, int]:
         """Return the best source (its place in ``sources``; their number for none) and the best cue."""
         best_total, best = -np.inf, (len(sources), cues[0])
-        for at in np.argsort(-cue_logs, kind="stable")[:MOST_CUES]:
+        surest = np.maximum.reduce(source_logs)
+        for at in (-cue_logs).argsort(kind="stable")[:MOST_CUES].tolist():
+            if surest + cue_logs[at] <= best_total:
+                break  # agreement, the logarithm of a share, lowers this cue's total and the next ones'
             joint = source_logs + cue_logs[at]
             if sources:
-                agreement = self._agree(cues[at], sources)
-                joint = joint + np.append(agreement, agreement.max())
+                joint = joint + self._agree(cues[at], sources)
             source = int(joint.argmax())
             if joint[source] > best_total:
                 best_total, best = float(joint[source]), (source, cues[at])
         return best[0], self._of_role["cue"].numbers[best[1]]
 
     def _agree(self, cue: int, sources: list[int]) -> Floats:
+        """Return how far the cue's own source is each of ``sources``, and none: as far as the likeliest."""
         key = (cue, tuple(sources))
         if key not in self._agreement:
             placed, evidence = self._of_role["cue"], self._evidence
             scores = self._of_role["source"].scores(
                 evidence, evidence.heads.source_of_cue, placed.places[cue], placed.vectors[cue], sources
             )
-            self._agreement[key] = np.log(softmax(scores) + 1e-9)
+            agreement = np.log(softmax(scores) + 1e-9)
+            self._agreement[key] = with_last(agreement, np.maximum.reduce(agreement))
         return self._agreement[key]
 
 
@@ -261,12 +276,7 @@ class _Placed:
         chosen: list[int],
     ) -> Floats:
         """Score ``first`` with each chosen span."""
-        places = [self.places[at] for at in chosen]
-        counts = between_counts(places, first)
-        features = [
-            link_features(evidence.words, first, place, count)
-            for place, count in zip(places, counts, strict=True)
-        ]
+        features = link_features(evidence.words, first, [self.places[at] for at in chosen])
         return scorer.scores(vector, self.vectors[chosen], features)
 
 
@@ -289,9 +299,10 @@ def answer_reference(
     if place is None or not places:
         return None, 1.0
     vectors = span_vectors(evidence.refer, [place, *(found for _, found in places)])
-    features = [refer_features(evidence.words, place, found) for _, found in places]
+    asked = evidence.mention(place)
+    features = [refer_features(asked, evidence.mention(found)) for _, found in places]
     scores = evidence.heads.refers_to.scores(vectors[0], vectors[1:], features)
     weights, bias = evidence.heads.refers_to_none
-    shares = softmax(np.append(scores, vectors[0] @ weights + bias))
+    shares = softmax(with_last(scores, vectors[0] @ weights + bias))
     best = int(shares.argmax())
     return (places[best][0] if best < len(places) else None), float(shares[best])

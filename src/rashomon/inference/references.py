@@ -36,11 +36,11 @@ def find_references(
     )
     singular, plural = sorted({*people, *roles}), sorted({*named, *roles})
     found: list[Reference] = []
-    for at in range(len(words)):
-        word = words.word(at).lower()
+    for start, end in zip(words.starts, words.ends, strict=True):
+        word = words.text[start:end].lower()
         if word in _SINGULAR or word in _PLURAL:
             candidates = singular if word in _SINGULAR else plural
-            found.extend(_ask(evidence, (words.starts[at], words.ends[at]), candidates))
+            found.extend(_ask(evidence, (start, end), candidates))
     for role in roles:
         found.extend(_ask(evidence, role, plural))
     found.extend(_of_short_names(words, people))

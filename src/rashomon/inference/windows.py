@@ -4,6 +4,7 @@ context around it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,15 +71,12 @@ def _core_end(words: Words, kept: Sequence[int], offsets: Sequence[int], start: 
     """Return the last place to end a core that begins at ``start``: a paragraph's end, else a sentence's,
     else a word's.
     """
-    paragraph = sentence = 0
-    end = start + 1
-    while True:
-        if end == len(kept):
-            return end
-        if words.paragraphs[kept[end]] != words.paragraphs[kept[end - 1]]:
-            paragraph = end
-        if words.sentences[kept[end]] != words.sentences[kept[end - 1]]:
-            sentence = end
-        if offsets[end + 1] - offsets[start] > core:
-            return paragraph or sentence or end
-        end += 1
+    # The first word that no longer fits; the word at ``start`` stays however many pieces it has.
+    end = max(start + 1, bisect_right(offsets, offsets[start] + core) - 1)
+    if end >= len(kept):
+        return len(kept)
+    for numbers in (words.paragraphs, words.sentences):
+        for last in range(end, start, -1):
+            if numbers[kept[last]] != numbers[kept[last - 1]]:
+                return last
+    return end

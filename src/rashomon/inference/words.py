@@ -106,7 +106,9 @@ def cut_words(text: str) -> Words:
             paragraph += 1
             inside = False
         word = text[start:end]
-        shape = _shape(word, text, start, end)
+        shape = _shape(word)
+        if shape == _QUOTE:
+            shape = _OPENING if _opens(word, text, start, end) else _CLOSING
         if (
             shape == _STOP
             and starts
@@ -158,6 +160,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
 _OPENING: Final = SHAPES.index("opening-quote")
 _CLOSING: Final = SHAPES.index("closing-quote")
 _STOP: Final = SHAPES.index("stop")
+_QUOTE: Final = -1
 _MARK: Final = SHAPES.index("mark")
 _SHORTENED: Final = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov lt gen col maj capt cpl sgt adm rev hon st jr sr inc corp co "
@@ -174,12 +177,14 @@ def _shortened(word: str) -> bool:
 _QUOTES: Final = frozenset({'"', "\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb", "``", "''"})
 
 
-def _shape(word: str, text: str, start: int, end: int) -> int:
+@lru_cache(maxsize=65536)
+def _shape(word: str) -> int:
+    """The shape of a word, or ``_QUOTE`` for a mark whose side hangs on what stands beside it."""
     if word in _QUOTES:
-        return _OPENING if _opens(word, text, start, end) else _CLOSING
+        return _QUOTE
     if word[0] in ".?!\u2026" or word == "\u3002":
         return _STOP
-    return _letters(word)
+    return SHAPES.index(_letter_case(word))
 
 
 def _opens(word: str, text: str, start: int, end: int) -> bool:
@@ -193,11 +198,6 @@ def _opens(word: str, text: str, start: int, end: int) -> bool:
     if space_before != space_after:
         return space_before
     return word == "\u201c"
-
-
-@lru_cache(maxsize=65536)
-def _letters(word: str) -> int:
-    return SHAPES.index(_letter_case(word))
 
 
 def _letter_case(word: str) -> str:

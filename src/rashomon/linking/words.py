@@ -110,12 +110,15 @@ def tokens_of(text: str) -> tuple[Token, ...]:
             inner = tokens_of(words[1:-1])
             out.extend(Token(t.key, t.text, t.light, True) for t in inner)
         else:
-            if match.lastgroup == "number":
-                keys: tuple[str, ...] = (words.replace(",", ""),)
-            else:
-                keys = fold_word(words)
-            out.extend(Token(key, words, key in LIGHT) for key in keys)
+            out.extend(_plain_tokens(words, match.lastgroup == "number"))
     return tuple(out)
+
+
+@lru_cache(maxsize=65536)
+def _plain_tokens(written: str, is_number: bool) -> tuple[Token, ...]:
+    """The tokens of one word as it stands in text: the same ones wherever it does."""
+    keys = (written.replace(",", ""),) if is_number else fold_word(written)
+    return tuple(Token(key, written, key in LIGHT) for key in keys)
 
 
 @lru_cache(maxsize=65536)

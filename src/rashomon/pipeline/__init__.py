@@ -222,8 +222,12 @@ def _find(
         outcomes = find.as_found(articles)
         for room in NEXT:
             import_module(room)
+        from rashomon.linking.memo import Memo
+
         groups = groups_of(articles)
-        found, failed, ahead = _collect(articles, outcomes, progress)
+        # Nothing is gained by working ahead where nothing else is done meanwhile: it only has to be kept.
+        ahead = Memo() if find.beside else None
+        found, failed = _collect(articles, outcomes, progress, ahead)
     set_aside = [*reading.set_aside, *late, *failed]
     made_by = models_of(options.finder)
     story = _by_then(title or reading.title, articles, found, as_of, set_aside, made_by)
@@ -363,26 +367,28 @@ def _title_of(articles: Sequence[Article]) -> str:
 
 
 def _collect(
-    articles: Sequence[Article], outcomes: Iterable[tuple[int, Outcome]], progress: Progress | None
-) -> tuple[list[ArticleStatements | None], list[SetAside], Memo]:
+    articles: Sequence[Article],
+    outcomes: Iterable[tuple[int, Outcome]],
+    progress: Progress | None,
+    ahead: Memo | None,
+) -> tuple[list[ArticleStatements | None], list[SetAside]]:
     """The statements of each article in order, ``None`` for one that is set aside; the outcomes come in any.
 
-    While others are looked through, what the account will ask of an article alone is worked out.
+    While others are looked through, ``ahead`` is given what the account will ask of an article alone.
     """
     from rashomon.linking.ahead import prepare as prepare_linking
-    from rashomon.linking.memo import Memo
     from rashomon.positions import prepare as prepare_positions
 
     found: list[ArticleStatements | None] = [None] * len(articles)
     failed: dict[int, str] = {}
-    ahead = Memo()
     for done, (number, outcome) in enumerate(outcomes, 1):
         if isinstance(outcome, str):
             failed[number] = outcome
         else:
             found[number] = outcome
-            prepare_linking(articles[number], outcome, ahead)
-            prepare_positions(articles[number], outcome.statements, ahead)
+            if ahead is not None:
+                prepare_linking(articles[number], outcome, ahead)
+                prepare_positions(articles[number], outcome.statements, ahead)
         if progress is not None:
             progress("statements", done, len(articles))
     hint = "This is a fault of Rashomon's; please report it with the article."
@@ -390,4 +396,4 @@ def _collect(
         SetAside(articles[number].path or articles[number].url, reason, hint)
         for number, reason in sorted(failed.items())
     ]
-    return found, set_aside, ahead
+    return found, set_aside

@@ -25,6 +25,9 @@ Outcome = ArticleStatements | str
 class Find(Protocol):
     """Looks for the statements of articles. An outcome hangs on its article alone, whatever was begun."""
 
+    beside: bool
+    """Whether it looks through articles while whoever asked does something else."""
+
     def begin(self, article: Article) -> None:
         """Begin to look, so that the outcome is there sooner when the article is asked for."""
 
@@ -65,6 +68,8 @@ def models_of(finder: Finder) -> tuple[str, ...]:
 class _AtOnce:
     """Looks when it is asked, in the thread that asks: rules hold Python's lock, so none could help them."""
 
+    beside = False
+
     def __init__(self, find: Callable[[Article], Outcome]) -> None:
         self._find = find
 
@@ -83,6 +88,8 @@ class _Beside:
 
     A long article that came last would leave the other threads idle.
     """
+
+    beside = True
 
     def __init__(self, threads: Executor, find: Callable[[Article], Outcome]) -> None:
         self._threads = threads

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from rashomon.positions.story import StoryView
 from rashomon.records import Article, Evidence, Statement
 from rashomon.text.tables import table_beside
+from rashomon.text.words import in_lower_case
 
 _NOT = re.compile(
     r"(?:\b(?:not|no|never|neither|nor|hardly|without|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|didn['’]t|doesn['’]t"
@@ -39,7 +40,7 @@ class Calling:
 def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], frozenset[frozenset[str]]]:
     raw = table_beside(__file__, "callings.toml")
     families = tuple(
-        (name, re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)) for name, words in raw["families"].items()
+        (name, re.compile(rf"\b(?:{'|'.join(words)})\b")) for name, words in raw["families"].items()
     )
     return families, frozenset(frozenset(pair) for pair in raw["exclusive"])
 
@@ -60,17 +61,21 @@ def callings_of(statement: Statement, story: StoryView) -> tuple[Calling, ...]:
 def _callings(statement: Statement, article: Article) -> tuple[Calling, ...]:
     found: dict[str, Calling] = {}
     for span in statement.content:
+        first = max(0, span.start - 1)  # what stands before tells whether a word begins there
+        lower = in_lower_case(article.text[first : span.end])
         for family, pattern in _table()[0]:
-            for match in pattern.finditer(article.text, span.start, span.end):
-                before = article.text[max(span.start, match.start() - 40) : match.start()]
-                asked = _ASKED.match(article.text, match.end(), span.end)
+            for match in pattern.finditer(lower, span.start - first):
+                start, end = first + match.start(), first + match.end()
+                before = article.text[max(span.start, start - 40) : start]
+                asked = _ASKED.match(article.text, end, span.end)
                 if family in found or asked or _NOT.search(before):
                     continue
-                evidence = Evidence(article.id, article.span(*match.span()))
-                found[family] = Calling(statement.id, family, match.group().lower(), evidence)
+                evidence = Evidence(article.id, article.span(start, end))
+                found[family] = Calling(statement.id, family, match.group(), evidence)
     return tuple(sorted(found.values(), key=lambda one: (one.evidence.span.start, one.family)))
 
 
 def status_words(text: str) -> frozenset[str]:
     """The families of which ``text`` has a word, negated or not."""
-    return frozenset(family for family, pattern in _table()[0] if pattern.search(text))
+    lower = in_lower_case(text)
+    return frozenset(family for family, pattern in _table()[0] if pattern.search(lower))

@@ -6,7 +6,6 @@ import re
 
 from rashomon.reading.furniture_cues import (
     BUTTONS,
-    CAPTION,
     CAPTION_OPENING,
     CODE,
     CODE_SHAPE,
@@ -17,6 +16,7 @@ from rashomon.reading.furniture_cues import (
     POST,
     SECTIONS,
     is_bar,
+    is_caption,
 )
 from rashomon.reading.lines import Line
 
@@ -62,7 +62,7 @@ def _is_cue(text: str) -> bool:
     if _SAYS.search(text) and not _POST_FIRST.match(text):
         return False
     if length <= _CAPTION_LIMIT and (
-        CAPTION.search(text)
+        is_caption(text)
         or (length <= _CUE_LIMIT and CAPTION_OPENING.match(text))
         or _POST_FIRST.match(text)
     ):
@@ -78,10 +78,10 @@ def _is_cue(text: str) -> bool:
     words = [word.lower().strip(".") for word in _WORD.findall(text)]
     if words and len(words) <= 14 and all(word in BUTTONS or word.isdigit() for word in words):
         return any(word not in _NO_BUTTON and not word.isdigit() for word in words)
+    if not INVITATION.search(text):
+        return False
     platforms = {name.lower() for name in PLATFORM.findall(text)}
-    return bool(INVITATION.search(text)) and len(platforms) >= (
-        1 if length <= 70 and INVITATION.match(text) else 2
-    )
+    return len(platforms) >= (1 if length <= 70 and INVITATION.match(text) else 2)
 
 
 def _post_lines(lines: tuple[Line, ...], shown: list[int]) -> frozenset[int]:
@@ -148,7 +148,7 @@ def _mark_labels(
             and marked[below]
             and text.endswith(":")
             and len(text) <= _LABEL_LIMIT
-            and not CAPTION.search(lines[below].text)
+            and not is_caption(lines[below].text)
         ):
             marked[index] = True
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon.reading.dates import Stamp, find_stamp
-from rashomon.reading.furniture_cues import CAPTION, is_bar
+from rashomon.reading.furniture_cues import is_bar, is_caption
 from rashomon.reading.lines import Line
 
 _TOP = 12  # lines that are not blank; what stands further down is the article
@@ -112,7 +112,7 @@ def _title_line(lines: tuple[Line, ...], shown: list[int]) -> int | None:
         return None
     text = lines[shown[0]].text
     letters = sum(letter.isalpha() for letter in text)
-    if not 3 <= len(text) <= _TITLE_LIMIT or letters * 2 < len(text) or CAPTION.search(text):
+    if not 3 <= len(text) <= _TITLE_LIMIT or letters * 2 < len(text) or is_caption(text):
         return None
     if _SENTENCE_END.search(text) and not (text[-1] in "?!…" or _ABBREVIATION_END.search(text)):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _SMALL_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -27,6 +28,11 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
         "uk": "і в не на що він з як по це його але до за від для був та які про у й є ми",
     }.items()
 }
+_LANGUAGES: dict[str, list[str]] = {}
+"""The languages of each small word."""
+for _language, _words in _SMALL_WORDS.items():
+    for _word in _words:
+        _LANGUAGES.setdefault(_word, []).append(_language)
 _SCRIPTS = (
     ("ar", "\u0600", "\u06ff"),
     ("he", "\u0590", "\u05ff"),
@@ -57,12 +63,10 @@ def detect_language(text: str) -> str:
     words = _WORD.findall(sample.lower())
     if len(words) < 5:
         return ""
-    counts = sorted(
-        ((sum(word in small for word in words), code) for code, small in _SMALL_WORDS.items()),
-        key=lambda item: (-item[0], item[1]),
-    )
-    best, code = counts[0]
+    counts = Counter(dict.fromkeys(_SMALL_WORDS, 0))
+    counts.update(language for word in words for language in _LANGUAGES.get(word, ()))
+    (code, best), (_, second) = counts.most_common(2)
     # Two languages that share their small words cannot be told apart by them.
-    if best < max(2, _LEAST_SHARE * len(words)) or best == counts[1][0]:
+    if best < max(2, _LEAST_SHARE * len(words)) or best == second:
         return ""
     return code

@@ -32,7 +32,8 @@ _NAME = (
     r"(?:\s+(?:[A-Z][\w’'&-]{0,30}\w|of|della|de|la)(?=\s|\W|$)){0,3}"
 )
 _DESCRIBED_BEFORE = re.compile(
-    rf"\b(?i:{DESCRIPTION})(?:\s+(?:(?i:called|named|known\s+as)\s+)?(?:The\s+)?(?P<name>{_NAME})"
+    # The letters that a description begins with: most words are passed over at their first one.
+    rf"\b(?=[bcdegmnoprstwBCDEGMNOPRSTW])(?i:{DESCRIPTION})(?:\s+(?:(?i:called|named|known\s+as)\s+)?(?:The\s+)?(?P<name>{_NAME})"
     rf"|,\s+(?:[Tt]he\s+)?(?P<set_off>{_NAME})(?=,|\s*$))"
 )
 _DESCRIBED_AFTER = re.compile(

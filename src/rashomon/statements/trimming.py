@@ -16,7 +16,8 @@ INDEFINITE = frozenset(
 
 
 def bare_word(word: Word) -> str:
-    return POSSESSIVE.sub("", word.lower).rstrip(".")
+    lower = word.lower
+    return (POSSESSIVE.sub("", lower) if "'" in lower or "’" in lower else lower).rstrip(".")
 
 
 _BRACKET = re.compile(r"\s\([^()]*\)?$")

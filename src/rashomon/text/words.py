@@ -64,6 +64,12 @@ def _in_lower_case(piece: str) -> str:
     return piece.lower().replace("’", "'")
 
 
+def in_lower_case(text: str) -> str:
+    """``text`` in lower case, every character at its place; a pattern reads it faster than both cases."""
+    # Of all letters only this one becomes two in lower case.
+    return text.replace("İ", "I").lower()
+
+
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and marks of ``text[start:end]``; a title's full stop belongs to it ("Gen.")."""
     found: list[Word] = []
