@@ -26,9 +26,10 @@ _EVERYDAY = frozenset(
 """What somebody can be besides a calling that stands beside their name."""
 
 _MANY = frozenset(
-    """official source insider aide adviser advisor diplomat spokesman spokeswoman spokesperson analyst
-    expert lawyer lawmaker senator minister judge critic reporter journalist executive employee staffer
-    observer member agent officer detective investigator prosecutor researcher scientist economist""".split()
+    """rep representative publicist official source insider aide adviser advisor diplomat spokesman
+    spokeswoman spokesperson analyst expert lawyer lawmaker senator minister judge critic reporter
+    journalist executive employee staffer observer member agent officer detective investigator
+    prosecutor researcher scientist economist""".split()
 )
 """Callings of which the next one named is likely another."""
 
@@ -73,6 +74,8 @@ def _is_named_there(
 ) -> bool:
     """Whether the next statement stands in the same or the next paragraph, and first names its speaker."""
     if named.kind != "person" or " " not in named.name or following.source is None:
+        return False
+    if {word.lower() for word in named.name.split()} & lexicon().publications:
         return False
     between = text[draft.end : following.start].split("\n")
     if any(line.strip() for line in between[1:-1]):

@@ -138,7 +138,10 @@ def _named_before(words: Sequence[Word], start: int, low: int) -> Phrase | None:
     """The name before a first of two appositions: "Ada Venn, | the mayor, who had …, says"."""
     if start - 2 <= low or words[start - 1].text != "," or words[start].lower not in DETERMINERS:
         return None
-    return phrase_left(words, start - 1, low) if words[start - 2].is_capital else None
+    named = phrase_left(words, start - 1, low) if words[start - 2].is_capital else None
+    if named is not None and named.start == low + 1 and words[low].lower in INSIDE:
+        return None  # "In a memo seen by the Courier, the mayor, Ada Venn, told"
+    return named
 
 
 def _before_agent(words: Sequence[Word], start: int, low: int) -> Phrase | None:
@@ -439,6 +442,8 @@ def _goes_on(words: Sequence[Word], place: int, start: int, high: int) -> bool:
         return True  # "two officials briefed on the talks"
     if not _can_hold(words[place - 1]):
         return False
+    if preposition in {"close", "familiar"} and words[place + 1].lower in {"to", "with"}:
+        return True
     following = words[place + 1]
     if following.lower in TIMES or following.text[0].isdigit():
         return False

@@ -84,7 +84,9 @@ def without_clause(head: list[Word], bare: list[str]) -> tuple[list[Word], list[
     return head, bare
 
 
-_VAGUE = frozenset("person people those someone somebody anyone man woman men women others".split())
+_VAGUE = frozenset(
+    """person people those someone somebody anyone man woman men women others insider insiders""".split()
+)
 _SHORT_CLAUSE = 9
 _BY_NAME = frozenset("going calling using".split())
 _DANGLES = frozenset("briefed involved familiar close consulted interviewed quoted contacted reached".split())

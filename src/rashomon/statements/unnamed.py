@@ -69,7 +69,8 @@ def _again(roster: Roster, referent: Referent, start: int) -> Party | None:
             "unnamed-group",
             "organisation",
         }
-        one_of = {referent.head, f"{referent.head}s"} if theirs & _ONE else {referent.head}
+        alone = len(mine) == 1 and bool(theirs & _ONE)
+        one_of = {referent.head, f"{referent.head}s"} if alone else {referent.head}
         if again and len(mine) <= 2 and one_of & theirs:
             spoke = max((place for place in party.places if place < start), default=-1)
             fits.append((len(mine & theirs), spoke, order, party))
