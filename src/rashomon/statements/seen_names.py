@@ -38,6 +38,9 @@ def with_seen_name(text: str, referent: Referent, start: int, end: int, sees: Se
     if seen is None or seen[2] not in {"person", "organisation"}:
         return referent
     low, high, kind = max(seen[0], start), seen[1], seen[2]
+    bracket = text.find(" (", low, high)
+    if kind == "person" and bracket > low:
+        high = bracket  # "Ada Venn (R-Norvik"
     words = [word for word in split_words(text, low, high) if not word.is_mark]
     if not words or not all(word.is_capital or not word.text[0].islower() for word in words[:1] + words[-1:]):
         return referent
