@@ -62,9 +62,7 @@ def _is_cue(text: str) -> bool:
     if _SAYS.search(text) and not _POST_FIRST.match(text):
         return False
     if length <= _CAPTION_LIMIT and (
-        is_caption(text)
-        or (length <= _CUE_LIMIT and CAPTION_OPENING.match(text))
-        or _POST_FIRST.match(text)
+        is_caption(text) or (length <= _CUE_LIMIT and CAPTION_OPENING.match(text)) or _POST_FIRST.match(text)
     ):
         return True
     if length <= _CAPTION_LIMIT and _RULED.match(text):

@@ -315,9 +315,7 @@ def _plain_of(words: Sequence[Word], place: int) -> bool:
     """Whether an "of" follows a plain noun ("the port of Norvik")."""
     before = words[place - 1]
     return (
-        words[place].lower == "of"
-        and before.text.isalpha()
-        and before.lower not in TIMES | VERBISH | BREAKS
+        words[place].lower == "of" and before.text.isalpha() and before.lower not in TIMES | VERBISH | BREAKS
     )
 
 

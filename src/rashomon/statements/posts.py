@@ -142,9 +142,7 @@ def _below(
         last += 1
     if last - index > 1 and not paragraphs[index + 1].apart:
         last = index + 1  # a text without empty lines: nothing tells where the post ends
-    content = [
-        (p.start, _without_links(text, p.start, p.end)) for p in paragraphs[index + 1 : last + 1]
-    ]
+    content = [(p.start, _without_links(text, p.start, p.end)) for p in paragraphs[index + 1 : last + 1]]
     content = [(start, end) for start, end in content if end > start]
     if not content:
         return None, index

@@ -84,9 +84,7 @@ class _Settling:
 
     def _name_unnamed(self) -> None:
         """Give what a described speaker said to the person whose name follows."""
-        for unnamed, named in named_later(
-            self.text, self.drafts, self.parties, self.why, self.cast.mentions
-        ):
+        for unnamed, named in named_later(self.text, self.drafts, self.parties, self.why, self.cast.mentions):
             named.spans |= unnamed.spans
             named.role = named.role or unnamed.name
             named.reasons.setdefault(f"“{unnamed.name}” is whom the next statement names")

@@ -30,6 +30,7 @@ _ANYBODY = _AT_WORK - {"source", "official", "member", "staff"} | frozenset(
 )
 """Nouns that stand for whoever was told of last, called something else there."""
 
+
 def described(
     roster: Roster, sentences: Sequence[Sentence], text: str, frame: str, referent: Referent, start: int
 ) -> Party:
