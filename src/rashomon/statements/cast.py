@@ -23,7 +23,7 @@ from rashomon.statements.frames import Sentence
 from rashomon.statements.joint_sources import split_joint, spoken_by
 from rashomon.statements.kin import Relative, relatives_named
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.names import name_runs, nouns_beside, uses_like_body
+from rashomon.statements.names import name_runs, nouns_beside, used_like_bodies
 from rashomon.statements.parties import (
     PLACE,
     Party,
@@ -92,6 +92,7 @@ class Cast:
         self._phrase = (0, 0)  # the ends of the noun phrase of the name last read, with its role
         self._sentences = sentences
         self._relatives = relatives_named(self._text)
+        self._like_bodies = used_like_bodies(self._text)
         self._scan(sentences)
 
     def _scan(self, sentences: Sequence[Sentence]) -> None:
@@ -158,7 +159,7 @@ class Cast:
                 return False
         if self._names.seen_kind(start, end) == "organisation":
             return True
-        return name.isalpha() and uses_like_body(self._text, name)
+        return name in self._like_bodies
 
     def _is_surname(self, referent: Referent) -> bool:
         """Whether a single name is the last name of a person named in full before."""

@@ -117,16 +117,21 @@ _LABELS = frozenset(
 )
 
 
-def uses_like_body(text: str, name: str) -> bool:
-    """Whether a text uses a single name as it uses a body's: "a Tarn camera", "Tarn executives".
+def used_like_bodies(text: str) -> frozenset[str]:
+    """The single names that a text uses as it uses a body's: "a Tarn camera", "Tarn executives".
 
     A surname stands so too ("the Venn campaign"): ask only where no person has it.
     """
-    titled = re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Prof)\.?\s{name}\b", text)
-    kin = r"(?!(?:and|or|who|family|dynasty|clan|regime|brothers)\b)"
-    before = rf"\b(?i:an?|the|its|two|three|some|other)\s{name}\s{kin}[a-z]{{3,}}"
-    behind = rf"\b{name}\s(?:spokes\w+|executives?|customers?|users?|staff|shares?|employees?|engineers?)\b"
-    return titled is None and re.search(rf"{before}|{behind}", text) is not None
+    used = {match["before"] or match["behind"] for match in _USED.finditer(text)}
+    return frozenset(used - set(_TITLED.findall(text)))
+
+
+_USED = re.compile(
+    r"\b(?i:an?|the|its|two|three|some|other)\s(?P<before>[A-Z]\w+)\s"
+    r"(?!(?:and|or|who|family|dynasty|clan|regime|brothers)\b)[a-z]{3,}"
+    r"|\b(?P<behind>[A-Z]\w+)\s(?:spokes\w+|executives?|customers?|users?|staff|shares?|employees?|engineers?)\b"
+)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Prof)\.?\s([A-Z]\w+)")
 
 
 def _is_press(words: Sequence[Word]) -> bool:
