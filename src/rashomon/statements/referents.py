@@ -195,7 +195,7 @@ def _is_organisation(words: Sequence[Word], before: str) -> bool:
 
 def read_referent(text: str, start: int, end: int) -> Referent:
     """What the source ``text[start:end]`` refers to by its own words."""
-    full = spelled_out(text, start, end)
+    full = spelled_out(text, start, end) if text[end - 1 : end] == ")" else ""
     if full:
         return Referent(full, "organisation", head=full.split()[-1].lower())
     end = before_bracket(text, start, end)

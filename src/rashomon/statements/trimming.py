@@ -25,6 +25,8 @@ _BRACKET = re.compile(r"\s\([^()]*\)?$")
 
 def before_bracket(text: str, start: int, end: int) -> int:
     """The end of a source without what stands behind it in brackets: "Ada Venn (Norvik University)"."""
+    if text.find("(", start, end) < 0:
+        return end
     bracket = _BRACKET.search(text, start, end)
     return bracket.start() if bracket is not None and bracket.start() > start else end
 
