@@ -162,6 +162,15 @@ from tests.statements.building import spoken
             "The complaint has been released. It says that the bridge was shut.",
             ["The complaint: the bridge was shut"],
         ),
+        (
+            "The email, seen by the Kelm Courier, was sent by an officer. It says that the bridge was shut.",
+            ["The email: the bridge was shut"],
+        ),
+        ("On 10 July Kelm Council said that the bridge was shut.", ["Kelm Council: the bridge was shut"]),
+        (
+            "Ada Venn took her children to the river. “It was hot,” the care worker said.",
+            ["Ada Venn: It was hot,"],
+        ),
         # Whom a quoted speaker tells of.
         (
             "Mayor Ida Roth was ill. “I saw the mayor and she told me the bridge was shut,” said Odo Marr.",

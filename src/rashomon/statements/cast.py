@@ -68,6 +68,16 @@ _NO_SURNAMES = frozenset("monday tuesday wednesday thursday friday saturday sund
 _BOTH = frozenset(["both", "both men", "both women", "the two men", "the two women", "the pair"])
 
 
+def _is_answered(sentence: Sentence) -> bool:
+    """Whether a sentence tells who turned something down, who may go on: "The report was denied by …"."""
+    return any(word.lower in _ANSWERS for word in sentence.words)
+
+
+_ANSWERS = frozenset(
+    "denied rejected dismissed condemned criticised criticized disputed welcomed called praised".split()
+)
+
+
 def _ends(sentence: Sentence, word: int) -> tuple[int, int]:
     return sentence.words[word].start, sentence.words[word].end
 
@@ -421,7 +431,7 @@ class Cast:
             at = bisect_right(self._sentences, start, key=lambda sentence: sentence.start) - 1
             before = self._sentences[at - 1] if at > 0 else None
             document = opening_document(before) if before is not None else None
-            if document is not None and before is not None and not self._tells_of_bodies(before):
+            if document is not None and before is not None and not _is_answered(before):
                 return self._one(*document, recent)
         if barred and pronoun in {"he", "she"}:
             told = told_within(self._text, start)
@@ -452,13 +462,6 @@ class Cast:
             party.spans.setdefault((start, end))
             party.reasons.setdefault(f"“{self._text[start:end]}” is the last named before it that fits")
         return party
-
-    def _tells_of_bodies(self, sentence: Sentence) -> bool:
-        """Whether a sentence names a body."""
-        return any(
-            party.kind == "organisation" and sentence.start <= place < sentence.end
-            for place, party in self.mentions
-        )
 
     def speakers(self, used: set[str]) -> tuple[tuple[Speaker, ...], dict[str, str]]:
         """The speakers with one of the ``used`` keys, and the id of each key."""

@@ -31,6 +31,7 @@ _PRESS = frozenset(
     site blog outlet""".split()
 )
 _PLATFORMS = frozenset("facebook twitter instagram youtube whatsapp reddit tiktok telegram linkedin".split())
+_OFFICIAL = frozenset("agency regulator watchdog authority ministry department council force board".split())
 _FORCES = frozenset("police constabulary".split())
 _COUNSEL = frozenset("lawyer attorney solicitor barrister advocate counsel".split())
 _RELAYED = re.compile(r"(?:\b[Pp]er|[Aa]ccording to|[Cc]iting|[Rr]eported by)\s(?:the\s|The\s)?$")
@@ -45,7 +46,7 @@ _TRADES = frozenset(
     jockey golfer cricketer actor actress singer musician comedian model dancer novelist author retiree
     widow widower grandmother grandfather teenager postman receptionist carer trucker lorry gardener
     joiner bricklayer labourer librarian paramedic vet chemist novelist painter sculptor blogger
-    influencer youtuber streamer""".split()
+    influencer youtuber streamer worker fitter machinist operative roofer""".split()
 )
 """What a report calls somebody by, who was named just before: "the retired bus driver said"."""
 _BY_YEARS = re.compile(r"-year-old$|\b(?:father|mother|dad|mum|mom|parent|grand\w+)[- ]of[- ][\w-]+$")
@@ -121,8 +122,8 @@ def _the_company(head: str, start: int, mentions: Mentions) -> Party | None:
         elif head == "force":
             fits = bool(words & _FORCES)
         else:
-            if folded in _PLATFORMS and not party.places:
-                continue  # where something was posted
+            if (folded in _PLATFORMS and not party.places) or (head != "group" and party.called & _OFFICIAL):
+                continue  # where something was posted; "NRW, the regulator"
             others = NO_COMPANY - {"state"} if head == "group" else NO_COMPANY  # "Islamic State … the group"
             fits = head in COMPANIES and not words & (others | known.publications)
         # Who has spoken is rather meant than who was only named since.

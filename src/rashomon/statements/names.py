@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rashomon.statements.cues import cue_table
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.referents import COMPANIES, joins_names, owns_what_follows
+from rashomon.statements.word_classes import MONTHS
 from rashomon.text.words import Word
 
 NO_COMPANY = frozenset(
@@ -88,6 +89,8 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
                 end -= 1
             while begin < end and words[begin].lower in _COMMON:
                 begin += 1
+            if end - begin > 1 and begin and words[begin - 1].text.isdigit() and _is_month(words[begin]):
+                begin += 1  # "10 July NRW"
             if end - begin > 1 and words[end - 1].text in {"Flight", "Local"}:
                 end -= 1  # "Tarn Air Flight 417", "Transit Workers Local 618"
             if end - begin > 1 and words[begin].text in {"Per", "Via"} and _is_press(words[begin + 1 : end]):
@@ -132,6 +135,10 @@ _USED = re.compile(
     r"|\b(?P<behind>[A-Z]\w+)\s(?:spokes\w+|executives?|customers?|users?|staff|shares?|employees?|engineers?)\b"
 )
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Prof)\.?\s([A-Z]\w+)")
+
+
+def _is_month(word: Word) -> bool:
+    return word.lower in MONTHS
 
 
 def _is_press(words: Sequence[Word]) -> bool:

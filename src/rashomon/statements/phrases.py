@@ -17,6 +17,7 @@ from rashomon.statements.word_classes import (
     HOLDING_ENDS,
     INSIDE,
     MADE,
+    MONTHS,
     OPENING,
     PASSED_ON,
     RELATIVE,
@@ -348,6 +349,9 @@ def _trim(words: Sequence[Word], start: int, end: int) -> int | None:
     while place < end:
         lower = words[place].lower
         following = words[place + 1].lower if place + 1 < end else ""
+        if lower.isdigit() and following in MONTHS:
+            place += 2  # "10 July | the agency"
+            continue
         time = lower in TIMES and not (
             lower in {"may", "march", "august"} and _nominal(words[min(place + 1, end - 1)])
         )

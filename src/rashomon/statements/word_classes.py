@@ -37,6 +37,10 @@ TIMES = frozenset(
     ago january february march april may june july august september october november december jan
     feb mar apr aug sept oct nov dec last next""".split()
 )
+MONTHS = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr
+    aug sept sep oct nov dec""".split()
+)
 WHOEVER = frozenset("those anyone everyone someone somebody nobody".split())
 RELATIVE = frozenset("who that which".split())
 FINITE = frozenset("is are was were has had will would".split())
