@@ -61,6 +61,18 @@ def test_that_is_wrong_points_at_what_another_said() -> None:
     assert positions(told, "The letter is real.") == ["affirms", "denies"]
 
 
+def test_the_allegation_is_the_one_that_stands_beside_it() -> None:
+    told = story(
+        [
+            Said("Edda Moss", "said", "the letter is real"),
+            Said("A mechanic", "alleged", "the boots leaked for months"),
+            Said("Osric Vane", "denied", "the allegation", "denies"),
+        ]
+    )
+    assert positions(told, "The letter is real.") == ["affirms"]
+    assert positions(told, "The boots leaked for months.") == ["affirms", "denies"]
+
+
 def test_carrier_of_words_takes_no_position() -> None:
     # The paper only passes on what the official said.
     told = story([Said("The Ledger", "reported", "Edda Moss said the letter is real")])

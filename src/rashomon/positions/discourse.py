@@ -24,6 +24,8 @@ _WIDE = frozenset(
     stem(word)
     for word in "story report allegation accusation charge rumour rumor speculation wrongdoing".split()
 )
+_ALLEGED = frozenset(stem(word) for word in "allegation accusation charge".split())
+_ALLEGES = ("alleg", "accus", "claim", "charg")
 _REFERENCES = _WIDE | frozenset(
     map(
         stem,
@@ -173,9 +175,15 @@ def _sign(content: Content) -> tuple[int, str]:
 def _antecedents(
     content: Content, before: Sequence[Content], found: Found, held: Mapping[int, int]
 ) -> list[tuple[int, Verdict]]:
-    """What is pointed at: "the story" at what the article is about, else the nearest that others said."""
+    """What is pointed at: "the story" at what the article is about, else the nearest that others said.
+
+    "The allegation" is the one beside it, where somebody alleges something there.
+    """
     wide = bool(content.stems & _WIDE)
-    if wide:
+    alleged = bool(content.stems & _ALLEGED) and any(
+        other.cue.startswith(_ALLEGES) and _near(other, content) for other in before[-_BACK:]
+    )
+    if wide and not alleged:
         seen: dict[int, Verdict] = {}
         for other in before:
             for index, verdicts in enumerate(found):
@@ -188,12 +196,14 @@ def _antecedents(
     for other in reversed(before[-_BACK:]):
         if not _near(other, content) or _same_speaker(other.statement, content.statement):
             continue
+        if alleged and not other.cue.startswith(_ALLEGES):
+            continue
         told = [
             (i, verdicts[other.statement.id])
             for i, verdicts in enumerate(found)
             if other.statement.id in verdicts
         ]
-        if told:
+        if told or alleged:
             return told
     return []
 

@@ -31,6 +31,13 @@ _PRESS = frozenset(
     site blog outlet""".split()
 )
 _PLATFORMS = frozenset("facebook twitter instagram youtube whatsapp reddit tiktok telegram linkedin".split())
+_OF_A_KIND = {
+    "airline": frozenset("air airlines airways airline jet aviation airlink wings".split()),
+    "bank": frozenset("bank banking banks financial savings banc banco banque".split()),
+    "railway": frozenset("rail railway railways railroad trains".split()),
+    "pharmacy": frozenset("pharmacy pharmacies drug drugs chemists".split()),
+}
+"""Words that a body's name has to have to be called so, where nothing beside it says what it is."""
 _OFFICIAL = frozenset("agency regulator watchdog authority ministry department council force board".split())
 _FORCES = frozenset("police constabulary".split())
 _COUNSEL = frozenset("lawyer attorney solicitor barrister advocate counsel".split())
@@ -124,6 +131,8 @@ def _the_company(head: str, start: int, mentions: Mentions) -> Party | None:
         else:
             if (folded in _PLATFORMS and not party.places) or (head != "group" and party.called & _OFFICIAL):
                 continue  # where something was posted; "NRW, the regulator"
+            if head in _OF_A_KIND and not words & _OF_A_KIND[head]:
+                continue  # no airline is a "Kelm Aerospace"
             others = NO_COMPANY - {"state"} if head == "group" else NO_COMPANY  # "Islamic State … the group"
             fits = head in COMPANIES and not words & (others | known.publications)
         # Who has spoken is rather meant than who was only named since.
