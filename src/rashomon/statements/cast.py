@@ -68,6 +68,10 @@ _NO_SURNAMES = frozenset("monday tuesday wednesday thursday friday saturday sund
 _BOTH = frozenset(["both", "both men", "both women", "the two men", "the two women", "the pair"])
 
 
+_FROM = re.compile(r",?\s(?:from|by)\s")
+"""Behind "the letter": it is whom the letter is from that speaks in it."""
+
+
 def _is_answered(sentence: Sentence) -> bool:
     """Whether a sentence tells who turned something down, who may go on: "The report was denied by …"."""
     return any(word.lower in _ANSWERS for word in sentence.words)
@@ -431,7 +435,8 @@ class Cast:
             at = bisect_right(self._sentences, start, key=lambda sentence: sentence.start) - 1
             before = self._sentences[at - 1] if at > 0 else None
             document = opening_document(before) if before is not None else None
-            if document is not None and before is not None and not _is_answered(before):
+            sent = document is not None and _FROM.match(self._text, document[1]) is not None
+            if document is not None and before is not None and not sent and not _is_answered(before):
                 return self._one(*document, recent)
         if barred and pronoun in {"he", "she"}:
             told = told_within(self._text, start)
