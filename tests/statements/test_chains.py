@@ -114,6 +114,75 @@ from tests.statements.building import chained
                 "Orla Venn > The ministry: the bridge is closed",
             ],
         ),
+        # One of those who told an outlet, and the other.
+        (
+            "Two aides told the Norvik Courier that the bridge was shut. "
+            "One of them said that the port knew. The other said that the harbour was open.",
+            [
+                "Norvik Courier > Two aides: the bridge was shut",
+                "Norvik Courier > one of two aides: the port knew",
+                "Norvik Courier > the other of two aides: the harbour was open",
+            ],
+        ),
+        # An outlet without a name, with a number, with what kind of outlet it is.
+        (
+            "On Saturday Orla Venn told state radio that the bridge was shut.",
+            ["state radio > Orla Venn: the bridge was shut"],
+        ),
+        (
+            "“It is safe,” Orla Venn told Radio 4's Morning programme.",
+            ["Radio 4 > Orla Venn: It is safe,"],
+        ),
+        (
+            "Its editor, Ida Roth, told the Norvik Press agency that it regretted the error.",
+            ["Norvik Press > Ida Roth: it regretted the error"],
+        ),
+        # An outlet that is only told what it is, one behind what it is, and an American station.
+        (
+            "Orla Venn told a radio station that the bridge was shut.",
+            ["a radio station > Orla Venn: the bridge was shut"],
+        ),
+        (
+            "In an interview with the state network Noticias Norvik, Orla Venn said the bridge was shut.",
+            ["Noticias Norvik > Orla Venn: the bridge was shut"],
+        ),
+        ("Orla Venn told KTXB that the bridge was shut.", ["KTXB > Orla Venn: the bridge was shut"]),
+        # What ends with the outer statement, but for its point.
+        (
+            "Orla Venn said Odo Lund had assured her on Monday that there was “nothing there.”",
+            [
+                "Orla Venn: Odo Lund had assured her on Monday that there was “nothing there.”",
+                "Orla Venn > Odo Lund: there was / nothing there.",
+            ],
+        ),
+        # Reporters at a gathering are no outlet.
+        ("“It is safe,” Orla Venn told a press conference in Norvik.", ["Orla Venn: It is safe,"]),
+        # Words that somebody else read out, and a record that an outlet has.
+        (
+            "In a statement read out by the chair, Orla Venn, Odo Lund said that the bridge was shut.",
+            ["Orla Venn > Odo Lund: the bridge was shut"],
+        ),
+        (
+            "In the memo, as quoted by the Norvik Courier, Orla Venn tells Ida Roth that the bridge is shut.",
+            ["Norvik Courier > the memo > Orla Venn: the bridge is shut"],
+        ),
+        # Whom "which" stands for, behind who is said to tell it.
+        (
+            "They are examining the film, according to Channel Six, which quoted an official as saying "
+            "there was “no reason to think it fake.”",
+            [
+                "Channel Six: They are examining the film",
+                "Channel Six > an official: no reason to think it fake.",
+            ],
+        ),
+        # Who reports a finding of somebody else's, in the middle of a sentence.
+        (
+            "The council has concluded that the order was real, two officials said, contradicting the port.",
+            [
+                "two officials: The council has concluded that the order was real",
+                "two officials > The council: the order was real",
+            ],
+        ),
         # An interview with another outlet.
         (
             "“It is safe,” Orla Venn said in an interview with the Norvik Courier.",

@@ -153,8 +153,7 @@ def _conflict(one: Conflict, index: Index, calendar: Calendar) -> Iterator[str]:
 def _voices(index: Index, calendar: Calendar) -> Iterator[str]:
     yield "\n## Who said what"
     for voice in index.voices:
-        roles = "; ".join(plain(one.role or one.kind) for one in voice.speakers)
-        yield f"\n### {plain(voice.name)}{f', {roles}' if roles else ''}\n"
+        yield f"\n### {', '.join(filter(None, [plain(voice.name), plain('; '.join(voice.callings))]))}\n"
         for saying in voice.sayings:
             yield from _saying(saying, index, calendar)
 

@@ -111,9 +111,8 @@ def _notes(article: Article) -> Iterator[str]:
 
 def _voice(voice: Voice, numbers: Numbers) -> Iterator[object]:
     heading = Text("\n" + one_line(voice.name), style="bold" if voice.speakers else "bold dim")
-    roles = "; ".join(dict.fromkeys(speaker.role for speaker in voice.speakers if speaker.role))
-    if roles:
-        heading.append(f", {one_line(roles)}", style="not bold")
+    if voice.roles:
+        heading.append(f", {one_line('; '.join(voice.roles))}", style="not bold")
     kinds = dict.fromkeys(speaker.kind for speaker in voice.speakers)
     heading.append(f"  {', '.join(kinds)}".rstrip(), style="not bold dim")
     yield heading

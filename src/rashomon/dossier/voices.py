@@ -92,6 +92,23 @@ class Voice:
         """The names, ``and`` between."""
         return " and ".join(speaker.name for speaker in self.speakers) or NOBODY
 
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What its speakers are called beside their names, each once."""
+        return tuple(dict.fromkeys(role for role in map(_role, self.speakers) if role))
+
+    @property
+    def callings(self) -> tuple[str, ...]:
+        """The same for each, or the kind of a speaker who is no person: "unnamed group"."""
+        kinds = ("" if one.kind == "person" else one.kind.replace("-", " ") for one in self.speakers)
+        callings = (_role(one) or kind for one, kind in zip(self.speakers, kinds, strict=True))
+        return tuple(dict.fromkeys(calling for calling in callings if calling))
+
+
+def _role(speaker: Speaker) -> str:
+    """The role; empty where the name is that description."""
+    return "" if speaker.role.casefold() == speaker.name.casefold() else speaker.role
+
 
 def voices_of(account: Account) -> tuple[Voice, ...]:
     """The speakers, those in most articles first, then by sayings and by name; nobody found comes last."""

@@ -223,6 +223,7 @@ def join_documents(documents: Sequence[Local]) -> list[Group]:
     for description, local in described:
         known = by_kind[description.kind or fold_name(local.speaker.name)]
         fits = [entry for entry in known if all(_one_document(description, other) for other in entry[1])]
+        fits = [entry for entry in fits if not any(_told_apart(local, m) for m in entry[0].members)]
         inside = [entry for entry in fits if local.article in entry[0].articles()]
         fits = inside if len(inside) == 1 else fits
         if len(fits) == 1:
@@ -249,6 +250,22 @@ def _one_document(one: _Description, other: _Description) -> bool:
     if one.author and other.author and not _same_author(one.author, other.author):
         return False
     return not one.marks or not other.marks or bool(one.marks & other.marks)
+
+
+def _told_apart(one: Local, other: Local) -> bool:
+    """Whether an article brings in one document anew behind the other: "the memo … a letter to Venn"."""
+    if one.article != other.article or document_nouns(one.speaker.name) == document_nouns(other.speaker.name):
+        return False
+    first, last = sorted((one, other), key=_first_place)
+    opens = min(last.speaker.mentions, key=lambda mention: mention.span.start, default=None)
+    return opens is not None and _first_place(first) < opens.span.start and bool(_ANEW.match(opens.span.text))
+
+
+def _first_place(local: Local) -> int:
+    return min((mention.span.start for mention in local.speaker.mentions), default=0)
+
+
+_ANEW = re.compile(r"(?:an?|another)\s", re.IGNORECASE)
 
 
 def _same_author(a: str, b: str) -> bool:

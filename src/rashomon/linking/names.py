@@ -14,8 +14,8 @@ Gender = Literal["", "male", "female"]
 
 # Titles that may stand before a name, folded, without a final point.
 TITLES = frozenset(
-    """mr mrs ms miss mx sir dame lord lady dr prof professor rev reverend fr father sister brother
-    imam sheikh
+    """mr mrs ms miss mx hubby husband wife widow mum dad sir dame lord lady dr prof professor rev reverend
+    fr father sister brother imam sheikh
     shaikh ayatollah rabbi pope cardinal bishop archbishop king queen prince princess gen general lt
     lieutenant col colonel maj major capt captain cpt sgt sergeant cpl corporal pvt private adm admiral
     brig brigadier cmdr commander ssgt marshal officer detective det inspector insp superintendent supt

@@ -36,7 +36,8 @@ _NO_SUBJECT = frozenset(
 
 
 _APART = re.compile(
-    r"(one|another|two|some|others|several|both|most|none)\s+of\s+(?:the\s+)?(\w+)", re.IGNORECASE
+    r"(one|another|two|some|others|several|both|most|none)\s+of\s+(?:(?:the|those|these)\s+)?(\w+)",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(r"[^,;:.\n]{2,60}\sand\s[^,;:.\n]{0,50}")
 _OTHER = re.compile(r"(one|the other|another|a second|the second|a third|the third)", re.IGNORECASE)
@@ -73,7 +74,11 @@ def subject_before(
         return None
     if last is not None and fits(last) and any(sentences[at].start <= spoke < place for spoke in last.places):
         return last
-    for sentence in reversed(sentences[max(0, at - _BACK) : at]):
+    back = _BACK + sum(_goes_on(sentence) for sentence in sentences[max(0, at - _BACK) : at])
+    for sentence in reversed(sentences[max(0, at - back) : at]):
+        own = _of_last_clause(sentence, mentions)
+        if own is not None and own is not last and fits(own):
+            return own
         if last is not None and fits(last) and any(_holds(sentence, named) for named in last.places):
             return last
         described = opening(sentence)
@@ -83,9 +88,22 @@ def subject_before(
         if inside:
             named, party = inside[0]
             return party if party.kind == "person" and fits(party) and _opens(sentence, named) else None
-        if not _is_quotation(sentence):
+        if not _is_quotation(sentence) and not _goes_on(sentence):
             return None
     return None
+
+
+def _of_last_clause(sentence: Sentence, mentions: Sequence[tuple[int, Party]]) -> Party | None:
+    """The person with whose name the clause behind a semicolon opens: "Venn agreed; | Roth was less sure"."""
+    opens = next((a.end for a in reversed(sentence.words) if a.text == ";"), None)
+    if opens is None:
+        return None
+    return next((p for named, p in mentions if named == opens + 1 and p.kind == "person"), None)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence goes on about whom the one before it is: "She raced up the stairs"."""
+    return bool(sentence.words) and sentence.words[0].lower in {"he", "she"}
 
 
 def last_that_fits(
@@ -230,7 +248,7 @@ def _shown() -> re.Pattern[str]:
 def _written() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, lexicon().documents | _BOARDS)))
     before = r"\b(?:an?|the|another)\s+(?:(?!(?:an?|the)\s)[\w’'-]+\s+){0,3}?"
-    behind = r"(?:\s+of\s+(?:paper|card))?(?=[\s,.])"
+    behind = r"(?:\s+of\s+(?:paper|card)|(?<=press)\s+release)?(?=[\s,.])"
     return re.compile(rf"{before}(?:{nouns}){behind}", re.IGNORECASE)
 
 
@@ -259,10 +277,16 @@ def _opens(sentence: Sentence, place: int) -> bool:
     before: list[Word] = [word for word in sentence.words if word.end <= place and not word.is_mark]
     if not before:
         return True
+    if before[0].lower in _FRONTED and sentence.words[sentence.word_at(place) - 1].text == ",":
+        # "Asked about the report, Venn shook …", but not "Pressed by the chair, | Roth, on why …"
+        by = next((at for at, word in enumerate(before) if word.lower == "by"), None)
+        agent = by is not None and not any(word.is_capital for word in before[by:])
+        return not agent and not any(word.lower in _VERBS for word in before)
     tells = any(word.lower in _VERBS or word.lower.endswith("ed") for word in before)
     return len(before) <= _MOST_BEFORE and before[0].lower not in _NO_SUBJECT and not tells
 
 
+_FRONTED = frozenset("asked pressed questioned challenged confronted speaking appearing standing".split())
 _VERBS = frozenset("is are was were has have had said says will would can could told did does".split())
 
 

@@ -18,39 +18,33 @@ from rashomon.statements.antecedents import (
     text_before,
     told_of_by_who,
 )
-from rashomon.statements.descriptions import is_aged, named_by
+from rashomon.statements.descriptions import GENDERED_OFFICES, is_aged, named_by
 from rashomon.statements.frames import Sentence
 from rashomon.statements.joint_sources import split_joint, spoken_by
-from rashomon.statements.kin import Relative, relatives_named
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.names import name_runs, nouns_beside, used_like_bodies
+from rashomon.statements.naming import Naming
 from rashomon.statements.parties import (
-    PLACE,
     Party,
-    body_called,
-    described_gender,
     folded_name,
     in_byline,
     is_person,
     last_name,
-    may_be_body,
     may_stand_for,
 )
-from rashomon.statements.phrases import beside, phrase_left
-from rashomon.statements.read_names import NameReader, Referring
+from rashomon.statements.read_names import Referring
 from rashomon.statements.referents import Referent, read_referent
-from rashomon.statements.roster import Roster
 from rashomon.statements.trimming import spelled_out
 from rashomon.statements.unnamed import (
     described,
     is_owned,
+    opening_body,
     opening_document,
     opening_people,
     opening_person,
     owned,
     told_within,
+    whom_asked,
 )
-from rashomon.text.words import Word
 
 _SPOKESPERSON = re.compile(r"(?:an?\s)?spokes(?:man|woman|person)", re.IGNORECASE)
 
@@ -62,9 +56,7 @@ NOBODY = frozenset(
 """Sources that name nobody: whoever is spoken to, and what is left of a phrase that was cut short."""
 
 
-_NO_SURNAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-
-
+_THE_TWO = re.compile(r"\b[Tt]he\s(?:two|pair|couple)\b")
 _BOTH = frozenset(["both", "both men", "both women", "the two men", "the two women", "the pair"])
 
 
@@ -77,13 +69,10 @@ def _is_answered(sentence: Sentence) -> bool:
     return any(word.lower in _ANSWERS for word in sentence.words)
 
 
+_MARRIED = re.compile(r"(?:.*\s)?(?P<last>[A-Z][\w-]+)['’]s\s(?:late\s)?(?:widow|widower|wife|husband)\b")
 _ANSWERS = frozenset(
     "denied rejected dismissed condemned criticised criticized disputed welcomed called praised".split()
 )
-
-
-def _ends(sentence: Sentence, word: int) -> tuple[int, int]:
-    return sentence.words[word].start, sentence.words[word].end
 
 
 class Cast:
@@ -96,126 +85,12 @@ class Cast:
         self._text = article.text
         self._frame = frame
         self._referrer = referrer
-        self._names = NameReader(self._text, referrer)
-        self._roster = Roster()
-        self.mentions: list[tuple[int, Party]] = []
-        """The named parties with their places, in order."""
-        self._named: list[tuple[int, Party]] = []  # those that say more than whose something is
-        self._others: list[tuple[int, Party]] = []  # those that are not the article's own outlet
-        self._beside: list[tuple[int, int, int, int, Party]] = []
-        self._phrase = (0, 0)  # the ends of the noun phrase of the name last read, with its role
         self._sentences = sentences
-        self._relatives = relatives_named(self._text)
-        self._like_bodies = used_like_bodies(self._text)
-        self._scan(sentences)
-
-    def _scan(self, sentences: Sequence[Sentence]) -> None:
-        """Collect the names of the whole article first: a short name may stand before the long one."""
-        short: list[tuple[int, str]] = []
-        for sentence in sentences:
-            for low, high in name_runs(sentence.words):
-                place = sentence.words[low].start
-                referent = self._at_name(sentence.words, low, high)
-                if referent is None or (low + 1 < high and sentence.words[high - 1].lower in _NO_SURNAMES):
-                    continue
-                alone = high - low == 1 and referent.kind == "organisation"
-                if alone and self._referrer is not None and not self._names.seen_kind(*_ends(sentence, low)):
-                    continue  # "the Dutch firm"
-                if self._is_surname(referent):
-                    short.append((place, last_name([referent.name])))
-                elif referent.kind == "organisation":
-                    body = self._roster.body(referent)
-                    body.called |= nouns_beside(sentence.words, low, high)
-                    if self._names.seen_kind(place, sentence.words[high - 1].end) == "place":
-                        body.called.add(PLACE)
-                    self.mentions.append((place, body))
-                elif (beside_name := nouns_beside(sentence.words, low, high)) and may_be_body(referent):
-                    body = self._roster.body(replace(referent, kind="organisation"))
-                    body.called |= beside_name
-                    self.mentions.append((place, body))
-                    self._note_beside(sentence.words[low:high], body)
-                elif len(referent.name.split()) > 1 or referent.title:
-                    self.mentions.append((place, self._roster.person(referent, place)))
-                    self._note_beside(sentence.words[low:high], self.mentions[-1][1])
-                else:
-                    short.append((place, last_name([referent.name])))
-        relatives = {relative.place: relative for relative in self._relatives}
-        for place, last in short:
-            party = next((p for p in self._roster.by_last.get(last, ()) if p.kind == "person"), None)
-            if party is None and place in relatives:
-                party = self._relative(relatives[place])
-            elif party is None and self._is_body(place, place + len(last)):
-                name = self._text[place : place + len(last)]
-                known = body_called(name, self._roster.parties)
-                party = known or self._roster.body(Referent(name, "organisation", head=last))
-            if party is not None:
-                self.mentions.append((place, party))
-        told = [mention for mention in self.mentions if not in_byline(self._text, mention[0])]
-        self.mentions = sorted(told, key=lambda mention: mention[0])
-        self._named = [mention for mention in self.mentions if not self._owns(*mention)]
-        outlet = folded_name(self._article.outlet)
-        own = (outlet, outlet.removeprefix("daily "))
-        self._others = [mention for mention in self.mentions if folded_name(mention[1].name) not in own]
-
-    def _owns(self, place: int, party: Party) -> bool:
-        """Whether a name only says whose something is: "Venn's widow"."""
-        names = sorted({party.name, *party.aliases, party.name.split()[-1]}, key=len, reverse=True)
-        name = next((name for name in names if self._text.startswith(name, place)), "")
-        return bool(name) and self._text[place + len(name) :][:2] in {"'s", "’s"}
-
-    def _is_body(self, start: int, end: int) -> bool:
-        """Whether a single name is a body's: the model sees one, or it stands before things and people."""
-        name = self._text[start:end]
-        for party in self._roster.parties:
-            words = party.name.split()
-            told = party.role or words[0].lower() in lexicon().given
-            if is_person(party) and len(words) > 1 and name in words and told:
-                return False
-        if self._names.seen_kind(start, end) == "organisation":
-            return True
-        return name in self._like_bodies
-
-    def _is_surname(self, referent: Referent) -> bool:
-        """Whether a single name is the last name of a person named in full before."""
-        if referent.kind != "organisation" or " " in referent.name:
-            return False
-        known = self._roster.by_last.get(last_name([referent.name]), ())
-        return any(is_person(party) and " " in party.name for party in known)
-
-    def _note_beside(self, name: Sequence[Word], party: Party) -> None:
-        """Remember the words around a name that say who it is ("her lawyer", ", head of …")."""
-        self._beside.append((self._phrase[0], name[0].start, name[-1].end, self._phrase[1], party))
-
-    def _told_of(self, start: int, end: int) -> Party | None:
-        """The person beside whose name a description stands: "her lawyer" in "her lawyer, Ada Venn"."""
-        for first, low, high, last, person in self._beside:
-            between = self._text[end:low]
-            if start >= first and end <= low and not between.strip(" ,"):
-                return person
-            if end < low and between.strip() == "," and self._text[high : high + 1] in {",", ".", ";", ")"}:
-                return person  # "her lawyer, Ada Venn, said"
-            if high < start and end <= last and not self._text[high:start].strip(" ,"):
-                return person
-        return None
-
-    def _at_name(self, words: Sequence[Word], low: int, high: int) -> Referent | None:
-        """What a run of capitalised words refers to, read with the role before it and the words beside it."""
-        phrase = phrase_left(words, high, 0)
-        start = min(phrase.start, low) if phrase is not None and high - phrase.start < 12 else low
-        if any(w.lower in {"and", "&"} for w in words[start:low]):
-            start = low
-        end = beside(words, high, len(words))
-        self._phrase = words[start].start, words[end - 1].end
-        referent = self._names.read(words[start].start, words[end - 1].end, words[high - 1].end)
-        if (
-            referent.kind not in {"person", "organisation"}
-            or referent.pronoun
-            or not referent.name[:1].isupper()
-        ):
-            referent = self._names.read(words[low].start, words[high - 1].end)
-        if referent.kind not in {"person", "organisation"} or not referent.name[:1].isupper():
-            return None
-        return self._names.kinded(referent, words[low].start, words[high - 1].end)
+        self._naming = naming = Naming(article, sentences, referrer)
+        self._names, self._roster, self._relatives = naming.names, naming.roster, naming.relatives
+        self._named, self._others = naming.named, naming.others
+        self.mentions = naming.mentions
+        """The named parties with their places, in order."""
 
     def parties(
         self,
@@ -241,6 +116,8 @@ class Cast:
                 party = holders[-1]
             elif words in {"i", "we"}:
                 party = self._writer() if words == "i" else self._own_outlet()
+            elif words == "both" and recent and recent[-1].kind == "unnamed-group":
+                party = recent[-1]
             elif words in _BOTH and len(both := self._last_two(recent)) > 1:
                 found += [one for one in both if one not in found]
             elif words == "they" and (joint := self._joint(start)):
@@ -270,7 +147,7 @@ class Cast:
 
     def _joint(self, start: int) -> list[Party]:
         """Those of whom the sentence before tells together: "Ada Venn and Ida Roth"."""
-        joint = joint_before(self._text, self._sentences, self._named, start)
+        joint = joint_before(self._text, self._sentences, self._named, start) or self._the_two(start)
         if not joint:
             at = bisect_right(self._sentences, start, key=lambda sentence: sentence.start) - 1
             span = opening_people(self._text, self._sentences[at - 1]) if at > 0 else None
@@ -278,6 +155,16 @@ class Cast:
         for party in joint:
             party.reasons.setdefault("“they” are whom the sentence before is about")
         return joint
+
+    def _the_two(self, start: int) -> list[Party]:
+        """Whom "the two" before ``start`` are: the only two persons that the sentence before names."""
+        at = bisect_right(self._sentences, start, key=lambda sentence: sentence.start) - 1
+        if at < 1 or _THE_TWO.search(self._text, self._sentences[at].start, start) is None:
+            return []
+        before = self._sentences[at - 1]
+        named = [party for place, party in self.mentions if before.start <= place < before.end]
+        persons = list({party.key: party for party in named if is_person(party)}.values())
+        return persons if len(persons) == 2 else []
 
     def outlet(self, name: str) -> Party:
         """The party of an outlet that a credit names."""
@@ -330,10 +217,10 @@ class Cast:
             return self._roster.body(referent)
         if referent.kind == "unnamed-person":
             end = start + len(referent.name)
-            told = self._told_of(start, end)
+            told = self._naming.told_of(start, end)
             beside = [one for one in self._relatives if end <= one.place <= end + 2]
             if told is None and beside and referent.head == beside[0].noun:
-                told = self._relative(beside[0])  # "Venn's mother, Una, said"
+                told = self._naming.relative(beside[0])  # "Venn's mother, Una, said"
             if told is not None:
                 return told
         if referent.definite:
@@ -341,6 +228,12 @@ class Cast:
             if named is not None:
                 named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
                 return named
+            if referent.head in GENDERED_OFFICES:
+                about = self._subject(start, recent, is_person)
+                gender = "she" if referent.head.endswith("woman") else "he"
+                if about is not None and not about.role and may_stand_for(gender, about):
+                    about.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
+                    return about
             if is_aged(self._text, start, referent.name):
                 aged = self._subject(start, recent, is_person) or self._named_last(start)
                 aged = aged or next(filter(is_person, recent[-1:]), None)
@@ -352,15 +245,29 @@ class Cast:
         if barred and referent.name.lower().startswith("my ") and is_person(barred[-1]):
             referent = owned(referent, barred[-1])
         if is_owned(referent):
+            spouse = self._spouse(referent, start, recent)
+            if spouse is not None:
+                return spouse
             before = [one for one in self._relatives if one.noun == referent.head and one.place < start]
             if before:
-                return self._relative(before[-1])
+                return self._naming.relative(before[-1])
             owner = self._owner(referent, start, recent)
             referent = owned(referent, owner) if owner is not None else referent
         return self._described(referent, start)
 
     def _described(self, referent: Referent, start: int) -> Party:
         return described(self._roster, self._sentences, self._text, self._frame, referent, start)
+
+    def _spouse(self, referent: Referent, start: int, recent: Sequence[Party]) -> Party | None:
+        """Whose widow somebody is, for "her husband": "Venn's widow, Ida, … Her husband had told her"."""
+        owner = self._owner(referent, start, recent) if referent.head in {"husband", "wife"} else None
+        roles = (one.role for one in self._relatives if owner is not None and one.name in owner.name)
+        married = _MARRIED.match(owner.role or next(roles, "")) if owner is not None else None
+        if married is None:
+            return None
+        last = married["last"]
+        known = (p for p in self._roster.by_last.get(last.lower(), ()) if is_person(p) and p is not owner)
+        return next(known, None) or self._roster.single(Referent(last, "person", head=last.lower()))
 
     def _owner(self, referent: Referent, start: int, recent: Sequence[Party]) -> Party | None:
         """Whose husband or office "her husband" and "his office" are."""
@@ -379,21 +286,13 @@ class Cast:
         name = re.sub(r"^The\b", "the", body.name)
         return replace(referent, name=f"{referent.name} ({name})", role=f"{referent.name} for {name}")
 
-    def _relative(self, relative: Relative) -> Party:
-        """The person whose name stands beside what they are to somebody."""
-        person = Referent(relative.name, "person", role=relative.role)
-        known = self._roster.by_given_name(person) if " " not in relative.name else None
-        party = known or self._roster.person(person, relative.place)
-        party.gender = party.gender or described_gender(relative.noun)
-        return party
-
     def _subject(self, start: int, recent: Sequence[Party], fits: Callable[[Party], bool]) -> Party | None:
         """Whom the sentence before ``start`` is about, if that ``fits``."""
         last = recent[-1] if recent else None
 
         def opening(sentence: Sentence) -> Party | None:
             # The unnamed person that a sentence opens with: "A senior aide to the mayor disagreed".
-            span = opening_person(self._text, sentence)
+            span = opening_person(self._text, sentence) or whom_asked(sentence)
             return self._find(read_referent(self._text, *span), span[0], recent) if span is not None else None
 
         return subject_before(self._sentences, self._named, start, last, opening, fits)
@@ -438,6 +337,9 @@ class Cast:
             sent = document is not None and _FROM.match(self._text, document[1]) is not None
             if document is not None and before is not None and not sent and not _is_answered(before):
                 return self._one(*document, recent)
+            body = opening_body(before) if before is not None else None
+            if body is not None and not any(body[1] < place < start for place, _ in self.mentions):
+                return self._one(*body, recent)
         if barred and pronoun in {"he", "she"}:
             told = told_within(self._text, start)
             if told is not None and not any(told[1] <= place < start for place, _ in self.mentions):

@@ -17,6 +17,10 @@ _HOLDS_ALL = re.compile(
 )
 
 
+_POINT = 2
+"""Code points by which an inner content may end behind the outer: its point and its closing mark."""
+
+
 def find_holders(drafts: Sequence[Draft]) -> None:
     """Set each draft's ``holder``: the smallest other draft whose content it stands in, source and all."""
     by_start = sorted(drafts, key=lambda d: d.start)
@@ -30,10 +34,10 @@ def find_holders(drafts: Sequence[Draft]) -> None:
         around = [
             o
             for o in open_now
-            if o is not draft and high <= o.end and (o.start, o.end) != (draft.start, draft.end)
+            if o is not draft and high <= o.end + _POINT and (o.start, o.end) != (draft.start, draft.end)
         ]
         for other in sorted(around, key=lambda o: o.end - o.start):
-            if other.end - other.start >= high - low and not _is_held(other, draft):
+            if other.end + _POINT - other.start >= high - low and not _is_held(other, draft):
                 draft.holder = other
                 break
 
@@ -121,11 +125,19 @@ def is_publication(text: str, source: tuple[int, int]) -> bool:
     """Whether the words of a source name a news outlet or an agency."""
     known = lexicon()
     words = split_words(text, *source)
-    if not any(w.is_capital for w in words) or (words and words[-1].lower in _GATHERINGS):
+    if not any(w.is_capital for w in words) or any(w.lower in _GATHERINGS for w in words):
         return False
-    return any(w.lower.removesuffix("'s") in known.publications for w in words) and not any(
-        w.lower in known.titles for w in words
-    )
+    named = any(w.lower.removesuffix("'s") in known.publications or _is_call_sign(w.text) for w in words)
+    return named and not any(w.lower in known.titles for w in words)
+
+
+_CALL_SIGN = re.compile(r"(?:[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[KW][A-Z]{2}-(?:TV|FM|AM))(?:['’]s)?")
+_NO_STATIONS = frozenset("WADA KPMG WWII WASP WHOI".split())
+
+
+def _is_call_sign(word: str) -> bool:
+    """Whether a word is what an American station goes by: "KTXB", "WCBS-TV"."""
+    return _CALL_SIGN.fullmatch(word) is not None and word[:4] not in _NO_STATIONS
 
 
 def article_credits(article: Article) -> list[tuple[Credit, int]]:

@@ -119,7 +119,8 @@ class Circumstances:
             if told is None:
                 return None
             after = sentence.word_at(told.end())
-        phrase = phrase_right(sentence.words, after, len(sentence.words))
+        said = sentence.word_at(draft.start) if draft.cue[1] <= draft.start < sentence.end else 0
+        phrase = phrase_right(sentence.words, after, said if said > after else len(sentence.words))
         span = spans_of(sentence.words, phrase)[1] if phrase is not None else None
         if span is None or span == draft.source or any(a < span[1] and span[0] < b for a, b in draft.content):
             return None

@@ -31,6 +31,8 @@ _AFTER_RELATIVE = re.compile(
     rf"(?:which|who)\s+(?:(?:ha[sd]\s+)?(?:cited|quoted)|cites|quotes)\s+{_WHO.replace('[^', '[^,')},\s+",
     re.I,
 )
+#: "The Courier reported, citing | an official who was there, that | …"
+_THEN_THAT = re.compile(rf"{_WHO},\s+that\s+", re.I)
 _HOLDER = re.compile(
     r"(?:^|(?<=[.?!\n])[”\"]?\s*)(?P<who>[A-Z][^.,;:“”\"\n]{1,60}?)\s+(?:was|were|is|are)\s+[“\"‘']$"
 )
@@ -84,6 +86,10 @@ def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
         if opens is not None and opens.end() < high and (relative or _is_citing(text, draft)):
             draft.content[0] = opens.end(), high
             return opens.span("who")
+    opens = _THEN_THAT.match(text, *draft.content[0]) if _is_citing(text, draft) else None
+    if opens is not None and opens.end() < draft.content[0][1]:
+        draft.content[0] = opens.end(), draft.content[0][1]
+        return opens.span("who")
     last_piece = _PIECE.fullmatch(text, *draft.content[-1])
     if last_piece is not None and len(draft.content) > 1:
         del draft.content[-1]
@@ -98,9 +104,11 @@ def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
             return between.span("who")
         cue = draft.cue[0] if draft.cue is not None else draft.start
         aside = _ASIDE.match(text, draft.source[1], cue)
-        cites = aside is not None and _can_tell(text, aside.span("who"))
-        return aside.span("who") if aside is not None and cites else None
+        if aside is not None and _can_tell(text, aside.span("who")):
+            return aside.span("who")
     behind = _BEHIND.match(text, last)
+    if behind is None and last <= draft.start and is_publication(text, draft.source):
+        behind = _BEHIND.match(text, draft.end)
     return behind.span("who") if behind is not None else None
 
 

@@ -9,6 +9,7 @@ from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import NO_COMPANY
 from rashomon.statements.parties import PLACE, Party, folded_name
 from rashomon.statements.referents import COMPANIES, Referent
+from rashomon.statements.trimming import ANOTHERS
 
 _POINTING = frozenset("the of a his her its their this that".split())
 _WHOSE = frozenset(
@@ -56,7 +57,17 @@ _TRADES = frozenset(
     influencer youtuber streamer worker fitter machinist operative roofer""".split()
 )
 """What a report calls somebody by, who was named just before: "the retired bus driver said"."""
+GENDERED_OFFICES = frozenset(
+    """councilwoman councilman congresswoman congressman assemblywoman assemblyman alderwoman alderman
+    businesswoman businessman chairwoman chairman""".split()
+)
+"""What somebody named without a role just before can be called, where nobody else is."""
 _BY_YEARS = re.compile(r"-year-old$|\b(?:father|mother|dad|mum|mom|parent|grand\w+)[- ]of[- ][\w-]+$")
+_OF_CHILDREN = re.compile(
+    r"the\s(?:[\w-]+\s)?(?:father|mother|dad|mum|mom|parent|grand\w+)\sof\s(?:one|two|three|four|five|six|\d)\b",
+    re.IGNORECASE,
+)
+_AT_PLACE = re.compile(r"\s(?:from|of|in)\s[A-Z].*$")
 _AGED = re.compile(r",\s(?:\d\d?\b|of\s[A-Z])")
 
 Mentions = Sequence[tuple[int, Party]]
@@ -67,18 +78,25 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
 
     ``mentions`` are the named parties with their places, in order.
     """
+    called = _INITIALS.fullmatch(referent.name)
+    holder = _of_office(called["letters"], mentions) if called is not None else None
+    if holder is not None:
+        return holder
     head = referent.head
     wanted = {w for w in referent.name.lower().split() if w not in _POINTING}
-    wanted -= {w for w in wanted if w != head and w in _WHOSE}
+    known = lexicon()
+    told = _WHOSE | known.demonyms | known.nationals
+    wanted -= {w for w in wanted if w != head and (w in told or w.endswith("-based"))}
     best: Party | None = None
     for place, party in mentions:
         if place > start and best is not None:
             break
         if party.kind == "person" and head and referent.kind == "unnamed-person":
             role = set(re.sub(r"[.,]", "", party.role.lower()).split())
-            known = len(wanted) <= 1 or wanted - {head} <= role | set(party.name.lower().split())
+            fits = len(wanted) <= 1 or wanted - {head} <= role | set(party.name.lower().split())
             acts_for = head in _COUNSEL and place < start and _ACTS_FOR.match(text, place + len(party.name))
-            if (role & {head, *_TITLES.get(head, ())} and known) or (acts_for and len(wanted) <= 1):
+            own = set(re.sub(r"[.,]", "", ANOTHERS.sub("", party.role.lower())).split())
+            if (own & {head, *_TITLES.get(head, ())} and fits) or (acts_for and len(wanted) <= 1):
                 best = party
         elif (
             party.kind == referent.kind == "organisation"
@@ -87,8 +105,59 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
         ):
             best = party
     if best is None and referent.kind == "organisation" and len(wanted) == 1:
-        return _named_before(start, text, mentions) or _the_company(head, start, mentions)
+        return _named_before(start, text, mentions) or _the_company(head, start, text, mentions)
+    if best is None and referent.kind == "unnamed-person" and head:
+        return _named_behind_lead(referent, start, text, mentions)
     return best
+
+
+_INITIALS = re.compile(r"(?:[Tt]he\s)?(?P<letters>[A-Z]{2,4})")
+
+
+def _of_office(letters: str, mentions: Mentions) -> Party | None:
+    """The only person with an office of these initials: "the AG" of "Attorney General Ada Venn"."""
+    fits = {}
+    for _, party in mentions:
+        words = [word for word in re.findall(r"\w+", party.role) if word.lower() not in {"of", "the", "for"}]
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        # "Health CS Ada Venn", but not "chair of the NTSB"
+        short = re.search(rf"(?<!of )(?<!for )(?<!at )(?<!the )\b{letters}$", party.role)
+        if party.kind == "person" and (letters in initials or short):
+            fits[id(party)] = party
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _named_behind_lead(referent: Referent, start: int, text: str, mentions: Mentions) -> Party | None:
+    """The only person of a role, for a description before which the article names nobody.
+
+    "The police chief of this port conceded … / Chief Ada Venn said"
+    """
+    title = text.find("\n")
+    named = (place for place, p in mentions if p.kind == "person" and title < place < start)
+    if any(text[place - 1] != "(" for place in named):  # "NORVIK, May 15 (Meridian) - The head of …"
+        return None
+    head = referent.head
+    tells = {w for w in re.findall(r"\w+", referent.name.lower()) if w not in _POINTING and w != head}
+    fits: dict[int, Party] = {}
+    for place, party in mentions:
+        if party.kind != "person" or place <= start:
+            continue
+        role = set(re.findall(r"\w+", party.role.lower()))
+        same = role & {head, *_TITLES.get(head, ())} and not _are_apart(referent.name, party.role)
+        at_the_top = head in _AT_THE_TOP and role & _AT_THE_TOP and role & tells
+        if same or at_the_top:
+            fits[id(party)] = party
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+_AT_THE_TOP = frozenset("head chief boss director leader".split())
+_NAMES_IN_ROLE = re.compile(r"(?<=\s)[A-Z]\w+")
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two roles name different bodies or places: "the mayor of Norvik", "mayor of Assab"."""
+    names, others = set(_NAMES_IN_ROLE.findall(one)), set(_NAMES_IN_ROLE.findall(other))
+    return bool(names) and bool(others) and not names & others
 
 
 def is_aged(text: str, start: int, name: str) -> bool:
@@ -96,11 +165,13 @@ def is_aged(text: str, start: int, name: str) -> bool:
 
     "The retired teacher, 71", "the retired bus driver", "the Italian", "the father-of-two".
     """
-    words = name.lower().split()
+    words = _AT_PLACE.sub("", name).lower().split()
     if len(words) > 2 and words[0] == "the" and words[-1] in _TRADES:
         return True
     by_nation = name.lower().removeprefix("the ") in lexicon().nationals
-    return by_nation or _AGED.match(text, start + len(name)) is not None or _BY_YEARS.search(name) is not None
+    of_children = _OF_CHILDREN.match(text, start) is not None
+    aged = _AGED.match(text, start + len(name)) is not None or _BY_YEARS.search(name) is not None
+    return by_nation or of_children or aged
 
 
 def _named_before(start: int, text: str, mentions: Mentions) -> Party | None:
@@ -113,29 +184,60 @@ def _named_before(start: int, text: str, mentions: Mentions) -> Party | None:
     return None
 
 
-def _the_company(head: str, start: int, mentions: Mentions) -> Party | None:
-    """The body that "the company" or "the paper" is: called so beside its name, else the last named."""
+def _the_company(head: str, start: int, text: str, mentions: Mentions) -> Party | None:
+    """The body that "the company" or "the paper" is.
+
+    It is with whom a sentence of the same paragraph opens just before, or who spoke just before, and can be
+    called so; else who is called so beside its name; else the last named, those that have spoken first.
+    """
+    bodies = [
+        (place, party) for place, party in mentions if party.kind == "organisation" and not _is_place(party)
+    ]
+    called = next((party for _, party in bodies if head in party.called), None)
+    fits = [(place, party) for place, party in bodies if party is called or _can_be_called(head, party)]
+    if head in COMPANIES:
+        line = text.rfind("\n", 0, start) + 1
+        opening = [p for at, p in fits if line <= at < start and _OPENS.search(text, max(0, at - 3), at)]
+        if opening:
+            return opening[-1]
+        spoke = [
+            (latest, party)
+            for _, party in fits
+            if (latest := max((at for at in party.places if at < start), default=-_JUST_NOW))
+            > start - _JUST_NOW
+        ]
+        if spoke:
+            return max(spoke, key=lambda one: one[0])[1]
+    if called is not None:
+        return called
     best: Party | None = None
-    known = lexicon()
-    for place, party in mentions:
-        folded = folded_name(party.name)
-        if party.kind != "organisation" or folded in known.places or PLACE in party.called:
-            continue
-        words = set(folded.split())
-        if head in party.called:
-            return party
-        if head in _PRESS:
-            fits = bool(words & known.publications)
-        elif head == "force":
-            fits = bool(words & _FORCES)
-        else:
-            if (folded in _PLATFORMS and not party.places) or (head != "group" and party.called & _OFFICIAL):
-                continue  # where something was posted; "NRW, the regulator"
-            if head in _OF_A_KIND and not words & _OF_A_KIND[head]:
-                continue  # no airline is a "Kelm Aerospace"
-            others = NO_COMPANY - {"state"} if head == "group" else NO_COMPANY  # "Islamic State … the group"
-            fits = head in COMPANIES and not words & (others | known.publications)
+    for place, party in fits:
         # Who has spoken is rather meant than who was only named since.
-        if fits and place < start and (best is None or party.places or not best.places):
+        if place < start and (best is None or party.places or not best.places):
             best = party
     return best
+
+
+_OPENS = re.compile(r"(?:^|\n|[.?!]\s|[.?!][”\"]\s)$")
+_JUST_NOW = 400
+"""Code points before "the company" within which the one that spoke is meant."""
+
+
+def _is_place(party: Party) -> bool:
+    return folded_name(party.name) in lexicon().places or PLACE in party.called
+
+
+def _can_be_called(head: str, party: Party) -> bool:
+    """Whether the name of a body lets it be "the company" or "the paper"."""
+    folded = folded_name(party.name)
+    words = set(folded.split())
+    if head in _PRESS:
+        return bool(words & lexicon().publications)
+    if head == "force":
+        return bool(words & _FORCES)
+    if (folded in _PLATFORMS and not party.places) or (head != "group" and party.called & _OFFICIAL):
+        return False  # where something was posted; "NRW, the regulator"
+    if head in _OF_A_KIND and not words & _OF_A_KIND[head]:
+        return False  # no airline is a "Kelm Aerospace"
+    others = NO_COMPANY - {"state"} if head == "group" else NO_COMPANY  # "Islamic State … the group"
+    return head in COMPANIES and not words & (others | lexicon().publications)

@@ -255,13 +255,14 @@ def _content(
 def _trailing_start(sentence: Sentence, before: CueAt) -> int:
     """Where a closing ", X reports" begins after the cue ``before``; the sentence's end if none does."""
     words = sentence.words
-    last = sentence.cues[-1]
-    if last is before or last.phrase or last.end < len(words) - 2:
-        return sentence.end
-    group, _ = before_verb(words, last.start, before.end)
-    phrase = phrase_left(words, group, before.end)
-    if phrase is not None and words[phrase.start - 1].text == ",":
-        return words[phrase.start - 1].start
+    for cue in sentence.cues:
+        closes = cue.end >= len(words) - 2 or words[cue.end].text == ","
+        if cue.start <= before.start or cue.phrase or not closes:
+            continue
+        group, _ = before_verb(words, cue.start, before.end)
+        phrase = phrase_left(words, group, before.end)
+        if phrase is not None and words[phrase.start - 1].text == ",":
+            return words[phrase.start - 1].start
     return sentence.end
 
 

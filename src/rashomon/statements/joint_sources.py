@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.referents import KIN, joins_names
+from rashomon.statements.name_words import joins_names
+from rashomon.statements.referents import KIN
 from rashomon.statements.trimming import bare_word
 from rashomon.text.words import Word, split_words
 
@@ -16,12 +17,17 @@ _SPOKEN = frozenset(
 )
 
 
+_ANSWERS = frozenset("answer reply response retort verdict explanation conclusion comment message".split())
+
+
 def spoken_by(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The party in "a statement from the ministry" or "Reuters' report": the words are theirs.
 
     A letter, a memo or a study is a speaker of its own and stays.
     """
     words = [w for w in split_words(text, start, end) if not w.is_mark]
+    if len(words) == 2 and words[0].lower in {"his", "her"} and words[1].lower in _ANSWERS:
+        return words[0].start, words[0].end
     for place, word in enumerate(words):
         if word.lower not in _SPOKEN or word.is_capital:
             continue

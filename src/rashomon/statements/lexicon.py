@@ -16,6 +16,7 @@ class Lexicon:
     roles: frozenset[str]
     bodies: frozenset[str]
     #: What one person of a nation is called.
+    demonyms: frozenset[str]
     nationals: frozenset[str]
     #: Places that speak as bodies; as a part of a name they tell nothing ("Ji-woo Park").
     venues: frozenset[str]

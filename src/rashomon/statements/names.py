@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from rashomon.statements.cues import cue_table
 from rashomon.statements.lexicon import lexicon
-from rashomon.statements.referents import COMPANIES, joins_names, owns_what_follows
-from rashomon.statements.word_classes import MONTHS
+from rashomon.statements.name_words import joins_names, owns_what_follows
+from rashomon.statements.referents import COMPANIES
+from rashomon.statements.word_classes import DETERMINERS, INSIDE, MONTHS, VERBISH, is_finite
 from rashomon.text.words import Word
 
 NO_COMPANY = frozenset(
@@ -96,12 +97,41 @@ def name_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
             if end - begin > 1 and words[begin].text in {"Per", "Via"} and _is_press(words[begin + 1 : end]):
                 begin += 1  # "Per the Norvik Courier, …"
             alone = end - begin == 1
-            if alone and (_opens_description(words, begin) or _ROMAN.fullmatch(words[begin].text)):
+            if alone and _is_no_name(words, begin):
                 begin = end
             if begin < end:
                 runs.append((begin, end))
         begin = index if owned and capital else None
     return runs
+
+
+def _is_no_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a capitalised word that stands alone names nothing."""
+    numeral = _ROMAN.fullmatch(words[at].text) is not None
+    return numeral or _opens_description(words, at) or _is_loud(words, at) or _is_from(words, at)
+
+
+def _is_loud(words: Sequence[Word], at: int) -> bool:
+    """Whether capitals only stress a word of a description: "A TERRIFIED mum"."""
+    word = words[at]
+    if not at or at + 1 >= len(words) or not word.text.isupper() or len(word.text) < _LEAST_STRESSED:
+        return False
+    determined = words[at - 1].lower in DETERMINERS and words[at + 1].lower in lexicon().heads
+    return determined and word.lower.endswith(_DESCRIBING)
+
+
+def _is_from(words: Sequence[Word], at: int) -> bool:
+    """Whether a capitalised word only says of what follows from where it is: "an Eritrean station"."""
+    known = lexicon()
+    if at + 1 >= len(words) or words[at].lower not in known.demonyms | known.nationals:
+        return False
+    noun = words[at + 1]
+    told = noun.is_mark or noun.is_capital or is_finite(noun) or noun.lower in VERBISH | INSIDE
+    return not told and cue_table().verb_at(words, at + 1) is None
+
+
+_LEAST_STRESSED = 5
+_DESCRIBING = ("ed", "ing", "y", "ous", "ful", "less", "ive", "al", "ken")
 
 
 def _tells_how(word: Word) -> bool:

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.statements.cues import ADVERBS, AUXILIARIES, NEGATIONS, is_adverb
+from rashomon.statements.cues import (
+    ADVERBS,
+    AUXILIARIES,
+    NEGATIONS,
+    is_adverb,
+)
 from rashomon.statements.lexicon import lexicon
+from rashomon.statements.noun_phrases import (
+    KNOWING,
+    QUALIFIES,
+    can_hold,
+    joins,
+    nominal,
+    trim,
+    walk_left,
+)
 from rashomon.statements.word_classes import (
-    ARTICLES,
     BREAKS,
     COUNTED,
     DETERMINERS,
     FINITE,
     HOLDERS,
-    HOLDING_ENDS,
     INSIDE,
     MADE,
-    MONTHS,
     OPENING,
     PASSED_ON,
     RELATIVE,
@@ -45,10 +56,15 @@ class Phrase:
     head_end: int
 
 
-def _nominal(word: Word) -> bool:
-    known = lexicon()
-    told = word.lower.endswith("-year-old") or "-of-" in word.lower  # "the father-of-two"
-    return word.is_capital or word.lower in known.heads or word.text.startswith("@") or told
+_ADVERBIAL = frozenset(
+    [("at", "first"), ("at", "once"), ("in", "turn"), ("at", "last"), ("so", "far"), ("for", "now")]
+)
+"""Adverbs of two words."""
+
+
+def _is_adverbial(first: str, second: str) -> bool:
+    """Whether two words belong to a verb group: "at first | put", "seems to | think"."""
+    return (first, second) in _ADVERBIAL or (second == "to" and first in SEEMING)
 
 
 def before_verb(words: Sequence[Word], verb: int, low: int) -> tuple[int, bool]:
@@ -58,7 +74,7 @@ def before_verb(words: Sequence[Word], verb: int, low: int) -> tuple[int, bool]:
         word = words[place - 1].lower
         if word in NEGATIONS or word.endswith("n't"):
             negated, place = True, place - 1
-        elif word == "to" and place - 1 > low and words[place - 2].lower in SEEMING:
+        elif place - 1 > low and _is_adverbial(words[place - 2].lower, word):
             place -= 2
         elif word == "since" and place - 1 > low:
             if words[place - 2].lower not in AUXILIARIES:
@@ -81,6 +97,9 @@ def phrase_left(words: Sequence[Word], end: int, low: int, *, nearest: bool = Fa
     last = end
     head_end = end
     if words[end - 1].text == ",":
+        told = _before_whose(words, end - 1, low)
+        if told is not None:
+            return told
         opening = _appositive_start(words, end - 1, low)
         if opening is None:
             return None
@@ -101,12 +120,13 @@ def phrase_left(words: Sequence[Word], end: int, low: int, *, nearest: bool = Fa
         return Phrase(head_end - 3, closing, head_end) if words[head_end - 3].lower in HOLDERS else None
     if words[head_end - 1].lower in SUBJECT_PRONOUNS:
         it = words[head_end - 1].lower == "it" and not nearest
-        is_object = it and head_end - 2 > low and is_finite(words[head_end - 2])
+        before = words[head_end - 2] if it and head_end - 2 > low else None
+        is_object = before is not None and (is_finite(before) or before.lower in INSIDE)
         behind = _before_relative(words, head_end - 1, end, low) if is_object else None
         if behind is not None:
             return behind  # "a clerk who saw it | said"
         return Phrase(head_end - 1, head_end, head_end) if words[head_end - 1].lower != "you" else None
-    start = _walk_left(words, head_end, low)
+    start = walk_left(words, head_end, low)
     if head_end == end and not nearest:
         behind = _before_relative(words, head_end if start is None else start, end, low)
         if behind is not None:
@@ -114,6 +134,13 @@ def phrase_left(words: Sequence[Word], end: int, low: int, *, nearest: bool = Fa
     if start is None:
         return None
     whole = None
+    led = start - (
+        start > low and words[start - 1].lower in {"last", "this"}
+    )  # "the fire | last week's fire"
+    if head_end == end and not nearest and led > low and words[led - 1].lower in _LEADS_IN:
+        whole = _from_clause_start(words, led, low)
+        if whole is not None:
+            return replace(whole, end=end)
     if head_end < end:
         whole = _before_agent(words, start, low) or _named_before(words, start, low)
         whole = whole or _before_clause(words, start, low)
@@ -122,10 +149,50 @@ def phrase_left(words: Sequence[Word], end: int, low: int, *, nearest: bool = Fa
     return Phrase(start, last if words[last - 1].text != "," else last - 1, head_end)
 
 
+_LEADS_IN = INSIDE | frozenset("into about over".split())
+
+
+def _from_clause_start(words: Sequence[Word], start: int, low: int) -> Phrase | None:
+    """The subject whose last words a preposition leads in: "A review of the crash on | the bridge says"."""
+    begin = start - 1
+    while begin > low and not words[begin - 1].is_mark and words[begin - 1].lower not in BREAKS - _LEADS_IN:
+        begin -= 1
+    begin = trim(words, begin, start) or begin
+    between = words[begin:start]
+    if not between or between[0].lower not in DETERMINERS or any(map(_is_verb, between[1:])):
+        return None
+    noun = next((k for k, word in enumerate(between) if word.lower in _LEADS_IN), 0)
+    known = lexicon()
+    tells = noun > 1 and between[noun - 1].lower in known.documents | known.roles
+    return Phrase(begin, start, begin + noun) if tells else None
+
+
+def _is_verb(word: Word) -> bool:
+    return not word.is_capital and (word.lower in VERBISH or word.lower in SAYING)
+
+
+def _before_whose(words: Sequence[Word], comma: int, low: int) -> Phrase | None:
+    """The subject of "Ada Venn, a clerk whose son, Odo, | was there at the time, said"."""
+    for place in range(comma - 1, max(low + 1, comma - _LONGEST_RELATIVE), -1):
+        word = words[place]
+        if word.text in {";", ":", "“", "”", '"', "."} or (word.is_mark and word.text != ","):
+            return None
+        if word.lower == "whose":
+            if sum(one.text == "," for one in words[place:comma]) != 2 or words[comma - 1].text == ",":
+                return None
+            inner = place - (words[place - 1].text == ",")
+            opening = _appositive_start(words, inner, low)
+            whole = phrase_left(words, inner if opening is None else opening, low)
+            return replace(whole, end=comma) if whole is not None else None
+    return None
+
+
 def _before_clause(words: Sequence[Word], start: int, low: int) -> Phrase | None:
     """The subject of "Ada Venn, who was in | Tallinn, Estonia, on Wednesday, told"."""
     if start <= low or words[start - 1].lower not in INSIDE:
         return None
+    if words[start - 1].lower in {"of", "from"} and start - 2 > low and words[start - 2].text == ",":
+        return phrase_left(words, start - 1, low)  # "Ada Venn, 34, of Norvik, who …, said"
     for place in range(start - 2, max(low + 1, start - _LONGEST_RELATIVE), -1):
         word = words[place]
         if word.text in {";", ":", "“", "”", '"', "."}:
@@ -171,7 +238,8 @@ def _before_relative(words: Sequence[Word], start: int, end: int, low: int) -> P
         word, before = words[place], words[place - 1]
         if word.text in {",", ";", ":", "“", "”", '"', "(", ")"} or _says_anew(words, place):
             return None
-        if word.lower in RELATIVE and place + 1 < start and _opens_clause(words[place + 1]):
+        opens = word.lower == "whose" or (word.lower in RELATIVE and _opens_clause(words[place + 1]))
+        if opens and place + 1 < start:
             if word.lower == "who" and before.lower in WHOEVER:
                 return Phrase(place - 1, end, place)
             whole = phrase_left(words, place, low) if _can_be_told_of(before) else None
@@ -231,7 +299,7 @@ def _appositive_start(words: Sequence[Word], comma: int, low: int) -> int | None
             if (
                 first.lower in OPENING or first.lower in lexicon().roles or _became(words, place + 1)
                 or first.is_capital or first.text.isdigit() or first.lower.endswith("ing")
-            ) and (_nominal(words[place - 1]) or words[place - 1].lower in COUNTED | {")"}):  # fmt: skip
+            ) and (nominal(words[place - 1]) or words[place - 1].lower in COUNTED | {")"}):  # fmt: skip
                 return place
     return None
 
@@ -244,141 +312,6 @@ def _became(words: Sequence[Word], place: int) -> bool:
     return (word.endswith("ed") or word in MADE) and following in INSIDE | {"as", "since", "and", "but"}
 
 
-def _joins(words: Sequence[Word], place: int, low: int) -> bool:
-    """Whether the "and" or "&" at ``place`` joins two parts of one source."""
-    if place - 1 < low or place + 1 >= len(words):
-        return False
-    left, right = words[place - 1], words[place + 1]
-    return (_nominal(left) or left.lower in lexicon().places) and (
-        _nominal(right) or right.lower in DETERMINERS
-    )
-
-
-def _walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
-    """First word of the noun phrase that ends before ``end``."""
-    known = lexicon()
-    place = end
-    while place > low and end - place < 22:
-        word = words[place - 1]
-        lower = word.lower
-        if word.is_mark:
-            if word.text in {"[", "]", "&"} or (word.text in {"'", "’"} and place < end):
-                place -= 1
-                continue
-            break
-        if lower in {"and", "&"}:
-            if _joins(words, place - 1, low):
-                place -= 1
-                continue
-            break
-        if lower in _QUALIFIES and place - 2 > low and words[place - 2].lower in _QUALIFIES[lower]:
-            place -= 2
-            continue
-        if lower == "by" and place - 2 > low and _is_qualified(words, place - 2):
-            place -= 2
-            continue
-        if lower in BREAKS or ((lower in VERBISH or lower in SAYING) and not word.is_capital):
-            break
-        if lower.endswith("ed") and not word.is_capital and _is_verb_here(words, place - 1, low, end):
-            break
-        if place < end and words[place].lower in ARTICLES and not _leads_to(words, place, low):
-            break  # "Venn listed things | the government": nothing goes on before an article
-        if lower in INSIDE and (
-            place - 1 == low or not (_can_hold(words[place - 2]) or _plain_of(words, place - 1))
-        ):
-            break
-        place -= 1
-        if lower in SUBJECT_PRONOUNS:
-            place += 1
-            break
-    start = _trim(words, place, end)
-    if start is None:
-        return None
-    body = words[start:end]
-    if not any(_nominal(w) or w.lower in known.places for w in body):
-        return None
-    return start
-
-
-_QUALIFIES = {
-    "on": {"briefed", "consulted"}, "in": {"involved", "engaged", "versed"}, "to": {"close", "privy"},
-    "with": {"familiar", "acquainted", "charged", "involved"}, "about": {"knowledgeable"},
-}  # fmt: skip
-"""What may follow a person's noun and tell how they know: "an aide briefed on the talks"."""
-
-
-def _is_qualified(words: Sequence[Word], place: int) -> bool:
-    """Whether a participle before "by" says who they are: "engineers consulted by this site"."""
-    return words[place].lower.endswith("ed") and words[place - 1].lower in lexicon().heads
-
-
-def _plain_of(words: Sequence[Word], place: int) -> bool:
-    """Whether an "of" follows a plain noun ("the port of Norvik")."""
-    before = words[place - 1]
-    return (
-        words[place].lower == "of" and before.text.isalpha() and before.lower not in TIMES | VERBISH | BREAKS
-    )
-
-
-def _leads_to(words: Sequence[Word], place: int, low: int) -> bool:
-    """Whether the word before the article at ``place`` belongs to the same phrase ("head of the port")."""
-    before = words[place - 1]
-    return before.lower in INSIDE | {"and", "&", "all", "both", "half"} or before.is_mark
-
-
-def _is_verb_here(words: Sequence[Word], place: int, low: int, end: int) -> bool:
-    """Whether a word in -ed is a verb and not an adjective: before an article, or right after a name."""
-    if place + 1 < end and words[place + 1].lower in DETERMINERS:
-        return True  # "obtained a letter"
-    if place <= low:
-        return False
-    before = words[place - 1]
-    return (before.is_capital and before.lower not in DETERMINERS) or before.lower in ADVERBS
-
-
-def _can_hold(word: Word) -> bool:
-    """Whether a preposition after ``word`` may belong to one phrase with it ("officials at …")."""
-    if word.is_mark or word.lower in TIMES:
-        return False
-    return _nominal(word) or word.lower.endswith(HOLDING_ENDS) or word.lower in HOLDERS
-
-
-def _trim(words: Sequence[Word], start: int, end: int) -> int | None:
-    """Leave out what cannot begin a source: times, adverbs, stray prepositions."""
-    place = start
-    while place < end:
-        lower = words[place].lower
-        following = words[place + 1].lower if place + 1 < end else ""
-        if lower.isdigit() and following in MONTHS:
-            place += 2  # "10 July | the agency"
-            continue
-        time = lower in TIMES and not (
-            lower in {"may", "march", "august"} and _nominal(words[min(place + 1, end - 1)])
-        )
-        ordinal = lower == "first" and following not in {"lady", "minister", "officer", "deputy"}
-        if (
-            (
-                time
-                or (lower in ADVERBS - {"all", "both"} and not ordinal and lower != "first")
-                or lower in INSIDE
-            )
-            or ordinal
-            or lower in {"and", "&", "-"}
-            or (lower[0].isdigit() and len(lower) > 2)
-            or (lower.endswith("ly") and len(lower) > 4 and not words[place].is_capital)
-        ) or (
-            lower.endswith("ing")
-            and not words[place].is_capital
-            and (words[min(place + 1, end - 1)].is_capital or following in DETERMINERS)
-        ):
-            place += 1
-        elif lower in DETERMINERS and following in TIMES:
-            place += 2
-        else:
-            break
-    return place if place < end else None
-
-
 def phrase_right(words: Sequence[Word], start: int, high: int) -> Phrase | None:
     """The noun phrase that begins at word ``start`` ("said the mayor, who …"), not beyond ``high``."""
     known = lexicon()
@@ -387,9 +320,12 @@ def phrase_right(words: Sequence[Word], start: int, high: int) -> Phrase | None:
     if words[start].lower == "that":
         return None  # "explained that …" names nobody
     if words[start].lower in SUBJECT_PRONOUNS | {"him", "her", "them", "us", "me"}:
-        follows_noun = words[start].lower == "her" and start + 1 < high and _nominal(words[start + 1])
+        follows_noun = words[start].lower == "her" and start + 1 < high and nominal(words[start + 1])
         if not follows_noun:
             return Phrase(start, start + 1, start + 1)
+    counted = start + 2 < high and words[start + 1].lower == "of" and words[start + 2].lower in COUNTED
+    if counted and words[start].lower in HOLDERS:
+        return Phrase(start, start + 3, start + 3)  # "says | one of them"
     place = start
     while place < high and place - start < 20:
         word = words[place]
@@ -400,7 +336,7 @@ def phrase_right(words: Sequence[Word], start: int, high: int) -> Phrase | None:
                 continue
             break
         if lower in {"and", "&"}:
-            if place > start and _joins(words, place, start):
+            if place > start and joins(words, place, start):
                 place += 1
                 continue
             break
@@ -413,13 +349,13 @@ def phrase_right(words: Sequence[Word], start: int, high: int) -> Phrase | None:
         if lower in INSIDE and not _goes_on(words, place, start, high):
             break
         if place == start and not (
-            _nominal(word) or lower in DETERMINERS or lower in known.places or _modifies(words, place, high)
+            nominal(word) or lower in DETERMINERS or lower in known.places or _modifies(words, place, high)
         ):
             return None
         place += 1
     while place > start and words[place - 1].lower in INSIDE | DETERMINERS | {"and", "&"}:
         place -= 1
-    if place == start or not any(_nominal(w) or w.lower in known.places for w in words[start:place]):
+    if place == start or not any(nominal(w) or w.lower in known.places for w in words[start:place]):
         return None
     return Phrase(start, beside(words, place, high), place)
 
@@ -432,7 +368,7 @@ def _is_name(words: Sequence[Word]) -> bool:
 
 def _modifies(words: Sequence[Word], place: int, high: int) -> bool:
     """Whether the lower-case word begins a phrase headed soon after ("senior officials")."""
-    return any(_nominal(w) for w in words[place + 1 : min(place + 4, high)])
+    return any(nominal(w) for w in words[place + 1 : min(place + 4, high)])
 
 
 def _goes_on(words: Sequence[Word], place: int, start: int, high: int) -> bool:
@@ -440,9 +376,11 @@ def _goes_on(words: Sequence[Word], place: int, start: int, high: int) -> bool:
     if place == start or place + 1 >= high:
         return False
     preposition = words[place].lower
-    if words[place - 1].lower in _QUALIFIES.get(preposition, ()):
+    if words[place - 1].lower in QUALIFIES.get(preposition, ()):
         return True  # "two officials briefed on the talks"
-    if not _can_hold(words[place - 1]):
+    if preposition == "with" and any(word.lower in KNOWING for word in words[place + 1 : place + 4]):
+        return True  # "a person with direct knowledge of the talks"
+    if not can_hold(words[place - 1]) and not (preposition == "of" and words[place - 1].lower in KNOWING):
         return False
     if preposition in {"close", "familiar"} and words[place + 1].lower in {"to", "with"}:
         return True
@@ -453,7 +391,7 @@ def _goes_on(words: Sequence[Word], place: int, start: int, high: int) -> bool:
         return (
             following.is_capital
             or following.lower in DETERMINERS
-            or _nominal(following)
+            or nominal(following)
             or preposition == "of"
         )
     beyond = words[place + 2] if place + 2 < high else following

@@ -74,7 +74,8 @@ def quoted_as_saying(words: Sequence[Word], low: int, high: int) -> Attribution 
         if words[place].lower not in _QUOTING or words[place].is_capital:
             continue
         group, _ = before_verb(words, place, low)
-        outlet = phrase_left(words, group, low)
+        relative = group - low > 2 and words[group - 1].lower == "which" and words[group - 2].text == ","
+        outlet = phrase_left(words, group - 2 if relative else group, low)
         end = next((k for k in range(place + 1, min(high - 1, place + 16)) if words[k].lower == "as"), None)
         if outlet is None or end is None or words[end + 1].lower not in _AS_SAYING:
             continue

@@ -10,7 +10,7 @@ from typing import Protocol
 from rashomon.statements.referents import LEGAL_FORMS, Referent, read_referent
 from rashomon.statements.seen_names import with_seen_name
 
-_BELONGS = re.compile(r"\s(?:of|from|at|for)\s")
+_BELONGS = re.compile(r"\s(?:(?:over\s)?at|of|from|for)\s")
 
 
 class Referring(Protocol):

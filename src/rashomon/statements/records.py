@@ -39,9 +39,17 @@ _ELSEWHERE = re.compile(
 _STATEMENT = re.compile(
     r"(?:the|that|its)\s(?:[\w-]+\s)?(?P<noun>statement|release|e-?mail|message|announcement)", re.IGNORECASE
 )
+_LINES_OF_POST = 5
+"""At most so many ends of lines between a post's words and the paragraph after it."""
 _NEAR = 700
 _AROUND = 60
 """Code points before "the statement" in which whoever made it spoke, and behind a cue that tell so."""
+#: One of those who spoke right before: "One of them said …. The other would not say …".
+_ONE_OF_THEM = re.compile(
+    r"(?:one|another|two|both|neither|each|some) of (?:them|the|those|these)\b|the (?:other|second|third)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[^\W\d_]\s\d")
 _GOES_ON = frozenset("added adds continued continues".split())
 _CITES = frozenset("cites cited quotes quoted citing quoting".split())
 
@@ -110,11 +118,14 @@ class _Settling:
         if carrier is not None:
             draft.carriers.append(carrier)
         if draft.cited is not None:
-            draft.carriers.append(draft.source_head or draft.source)
+            draft.carriers.append(self._before_relative(draft.source) or draft.source_head or draft.source)
             return self.cast.parties(draft.cited, recent)
         together = self._together(draft, recent) or self._by_statement(draft)
         if together:
             return together
+        posted = self._posted_before(draft)
+        if posted:
+            return posted
         holders = self.parties.get(id(draft.holder), []) if draft.holder is not None else []
         if len(holders) == 1 and not self._is_quoted(draft.source[0]):
             pronoun = self.text[slice(*draft.source)].lower()
@@ -135,6 +146,23 @@ class _Settling:
         parties = self.parties[id(last)] if last is not None else []
         return list(parties) if len(parties) > 1 and list(recent[-len(parties) :]) == parties else []
 
+    def _posted_before(self, draft: Draft) -> list[Party]:
+        """Who wrote the post right above, when "he" or "she" goes on: "But he told the Courier …"."""
+        if draft.source is None or draft.holder is not None:
+            return []
+        pronoun = self.text[slice(*draft.source)].lower()
+        if pronoun not in {"he", "she"}:
+            return []
+        before = [one for one in self.drafts[: self.drafts.index(draft)] if one.source != draft.source]
+        post = before[-1] if before else None
+        if post is None or post.kind != "post" or len(self.parties.get(id(post), ())) != 1:
+            return []
+        above = self.text[post.end : line_start(self.text, draft.source[0])]
+        named = any(post.end < place < draft.source[0] for place, _ in self.cast.mentions)
+        parties = self.parties[id(post)]
+        near = above.count("\n") <= _LINES_OF_POST and not named
+        return parties if near and may_stand_for(pronoun, parties[0]) else []
+
     def _by_statement(self, draft: Draft) -> list[Party]:
         """Whose statement "the statement said" is: theirs who said something in one right before."""
         if draft.source is None:
@@ -142,13 +170,22 @@ class _Settling:
         named = _STATEMENT.fullmatch(self.text, *draft.source)
         if named is None:
             return []
-        said_in = re.compile(rf"\bin\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){{0,3}}{named['noun']}\b")
+        said_in = re.compile(rf"\b[Ii]n\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){{0,3}}{named['noun']}\b")
         for other in reversed(self.drafts):
             if other.start < draft.start and other.source is not None and other.cue is not None:
                 low, high = min(other.source[0], other.cue[0]), max(other.source[1], other.cue[1])
+                low = max(line_start(self.text, low), self.text.rfind(". ", 0, low) + 1)
                 if draft.start - high < _NEAR and said_in.search(self.text, low, high + _AROUND):
                     return self.parties.get(id(other), [])
         return []
+
+    def _before_relative(self, source: tuple[int, int]) -> tuple[int, int] | None:
+        """Whom "which" stands for, right behind a name: "according to | the Courier, | which quoted …"."""
+        if self.text[slice(*source)].lower() not in {"which", "who", "that"}:
+            return None
+        words = split_words(self.text, line_start(self.text, source[0]), source[0])
+        named = phrase_left(words, len(words) - (bool(words) and words[-1].text == ","), 0)
+        return (words[named.start].start, words[named.head_end - 1].end) if named is not None else None
 
     def _citing(self, draft: Draft) -> tuple[int, int] | None:
         """Who cites the speaker in "the Courier cites an official who said …"."""
@@ -194,13 +231,18 @@ class _Settling:
         told = self.relays.told(draft) or self._told_before(draft)
         if told is not None:
             self.told[id(draft)] = told
-            chain += [(p, told.seen) for p in self.cast.parties(told.named)]
+            chain += [(p, told.seen) for p in self._outlet_told(told.named)]
         outlet = self.article.outlet
         own += [p for p, _ in chain if outlet and p.kind == "organisation" and is_own(p.name, outlet)]
         chain[:] = [
             (p, s) for k, (p, s) in enumerate(chain) if p not in own and p not in [q for q, _ in chain[:k]]
         ]
         return chain
+
+    def _outlet_told(self, named: tuple[int, int]) -> list[Party]:
+        """The party of an outlet that was told; a number in its name is no end of it ("Radio 4's Today")."""
+        name = re.sub(r"['’]s$", "", self.text[slice(*named)])
+        return [self.cast.outlet(name)] if _NUMBERED.search(name) else self.cast.parties(named)
 
     def _carried_before(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
         """Who passes on a speaker who goes on: "According to Ida, the man said …. He promised …"."""
@@ -216,7 +258,8 @@ class _Settling:
             holder = other.holder
             if holder is not None and not self._leads(holder):
                 return []
-            return self._chain_of(other)[len(self.credits) :] if holder is not None or other.carriers else []
+            passed_on = holder is not None or other.carriers or self.relays.carriers(other)
+            return self._chain_of(other)[len(self.credits) :] if passed_on else []
         return []
 
     def _leads(self, draft: Draft) -> bool:
@@ -231,10 +274,11 @@ class _Settling:
             return None
         line = line_start(self.text, draft.start)
         above = line_start(self.text, len(self.text[:line].rstrip()))
+        member = _ONE_OF_THEM.match(self.text, *draft.source) if draft.source is not None else None
         for other in reversed(self.drafts[: self.drafts.index(draft)]):
             if other.holder is not None or other.start >= draft.start:
                 continue
-            same = self.parties[id(other)] == self.parties[id(draft)]
+            same = self.parties[id(other)] == self.parties[id(draft)] or member is not None
             if other.start < above or not (same or (adds and other.start >= line)):
                 return None
             told = self.told.get(id(other))
@@ -247,7 +291,8 @@ class _Settling:
         if draft.source is None:
             return False
         words = self.text[slice(*draft.source)]
-        return words.lower() in _BACK or (words[:4].lower() == "the " and words[4:].islower())
+        back = words.lower() in _BACK or (words[:4].lower() == "the " and words[4:].islower())
+        return back or _ONE_OF_THEM.match(words) is not None
 
     def _elsewhere(self, draft: Draft) -> bool:
         """Whether it was said at a time or in a place of its own, so not to who was told the rest."""

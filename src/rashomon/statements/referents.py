@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.records import SpeakerKind
 from rashomon.statements.lexicon import lexicon
+from rashomon.statements.name_words import BELONGING, OFFICES, TOWARDS, is_told_of, name_words
 from rashomon.statements.trimming import (
     INDEFINITE,
     POSSESSIVE,
@@ -21,14 +22,8 @@ from rashomon.statements.trimming import (
 )
 from rashomon.text.words import Word, split_words
 
-_PARTICLES = frozenset(
-    """de da di del della der den van von bin ibn al el la le du dos das ben abu st""".split()
-)
 _SUFFIXES = frozenset(["ii", "iii", "iv", "jr", "jr.", "sr", "sr.", "v"])
-_RANK_ADJECTIVES = frozenset(
-    """acting former deputy vice assistant associate senior chief first interim then-president
-    ex-president honorary executive joint lead national republican democratic""".split()
-)
+_POSTNOMINALS = frozenset("MS MP MSP MLA MEP TD QC KC SC CBE OBE MBE PhD MD Esq".split())
 _CLITIC = re.compile(r"'(?:s|ll|ve|d|re|m)$")
 
 
@@ -47,124 +42,6 @@ class Referent:
     title: str = ""
     definite: bool = False
     head: str = ""
-
-
-def _name_words(words: Sequence[Word]) -> tuple[int, int] | None:
-    """The run of capitalised words that is the name in a source: after its last title or role word."""
-    known = lexicon()
-    best: tuple[int, int] | None = None
-    start = 0
-    while start < len(words):
-        if not words[start].is_capital or words[start].lower in _NO_NAME:
-            start += 1
-            continue
-        end = start
-        while end < len(words) and (
-            words[end].is_capital or _links_names(words, start, end) or joins_names(words, end)
-        ):
-            end += 1
-            if owns_what_follows(words, end - 1):
-                break
-        begin = start
-        if start > 1 and words[start - 1].lower in {"of", "the"} and _is_office(words, start):
-            # "Secretary of State Orla Venn": the office is no part of the name.
-            while begin < end and _of_office(bare_word(words[begin])):
-                begin += 1
-        for k in range(start, end):
-            bare = bare_word(words[k])
-            after_of = k + 1 < end and words[k + 1].lower == "of"
-            if k < begin or (begin < k == end - 1 and _is_given(words[k - 1], titled=begin > start)):
-                continue  # "Ada Hunter": no calling
-            if (bare in known.titles or bare in known.roles or bare in _RANK_ADJECTIVES) and not after_of:
-                begin = k + 1
-        if begin < end and words[begin].lower in {"the", "a", "an"}:
-            begin += 1
-        if begin < end:
-            best = (begin, end)
-            belongs = end < len(words) and words[end].lower in _BELONGING
-            if end - begin > 1 and belongs and (begin == start or _is_told_of(words, start, begin, end)):
-                break  # "Ada Venn of National Public Radio", "Sen. Ada Venn of Norvik"
-        start = end
-    return best
-
-
-def _is_told_of(words: Sequence[Word], start: int, begin: int, end: int) -> bool:
-    """Whether "of …" behind a name only tells where somebody belongs, who has a title or a given name."""
-    known = lexicon()
-    bodies = known.bodies | known.bodies_named | known.publications
-    behind = end < len(words) and words[end].lower in _BELONGING
-    titled = begin > start and bare_word(words[begin - 1]) in known.titled
-    person = titled or begin == start == 0 or bare_word(words[begin]) in known.given
-    return behind and person and not any(bare_word(word) in bodies for word in words[begin:end])
-
-
-def _is_given(word: Word, *, titled: bool) -> bool:
-    """Whether a word before a calling is a given name, so that the calling is a surname."""
-    known = lexicon()
-    bare = bare_word(word)
-    return bare in known.given or (titled and bare not in known.bodies | known.places | _OFFICES)
-
-
-_TOWARDS = frozenset("to in from with at by on near".split())
-_OFFICES = frozenset(
-    """state defense defence staff treasury justice commerce energy labor labour education transportation
-    transport interior agriculture health homeland security war foreign affairs joint chiefs""".split()
-)
-_NO_NAME = INDEFINITE | frozenset(
-    """the a an its his her their our my some one two three several many few this that these those
-    another other others both most no any every each all at""".split()
-)
-
-
-def _of_office(word: str) -> bool:
-    return word in _OFFICES or word in lexicon().bodies or word in lexicon().places
-
-
-def joins_names(words: Sequence[Word], place: int) -> bool:
-    """Whether the word at ``place`` is the sign in "Marks & Spencer"."""
-    return (
-        words[place].text == "&"
-        and 0 < place < len(words) - 1
-        and words[place - 1].is_capital
-        and words[place + 1].is_capital
-    )
-
-
-def owns_what_follows(words: Sequence[Word], place: int) -> bool:
-    """Whether a name ends in "'s" at ``place``: "Radio Ost's | Morning Hour", but "St Mary's Hospital"."""
-    if not words[place].lower.endswith("'s"):
-        return False
-    end = place + 1
-    while end < len(words) and words[end].is_capital:
-        end += 1
-    return not any(bare_word(word) in lexicon().bodies for word in words[place + 1 : end])
-
-
-def _links_names(words: Sequence[Word], start: int, place: int) -> bool:
-    """Whether the lower-case word at ``place`` stands inside a name ("van der", "Ministry of Defense")."""
-    known = lexicon()
-    beyond = place
-    while beyond < len(words) and words[beyond].lower in _PARTICLES:
-        beyond += 1
-    if place < beyond < len(words) and words[beyond].is_capital:
-        return True
-    if words[place].lower not in {"of", "for"} or place + 1 >= len(words):
-        return False
-    body = any(bare_word(w) in known.bodies for w in words[start:place])
-    following = words[place + 1]
-    return body and (
-        following.is_capital
-        or (following.lower == "the" and words[min(place + 2, len(words) - 1)].is_capital)
-    )
-
-
-def _is_office(words: Sequence[Word], start: int) -> bool:
-    """Whether a title or a role and "of" stand before the word at ``start``."""
-    known = lexicon()
-    place = start - 1
-    while place > 0 and words[place].lower in {"of", "the"}:
-        place -= 1
-    return bare_word(words[place]) in known.titled
 
 
 LEGAL_FORMS = frozenset(
@@ -228,11 +105,13 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     head, bare = without_clause(head, bare)
     described = POSSESSIVE.sub("", text[head[0].start : head[-1].end])
     head, bare = without_realm(head, bare)
+    if len(head) > 2 and head[-1].text in _POSTNOMINALS and head[-2].is_capital:
+        head, bare = head[:-1], bare[:-1]
     if len(head) > 1 and head[-1].text == "Police" and head[-2].is_capital:
         body = text[head[bare[0] == "the"].start : head[-1].end]
         return Referent(body, "organisation", definite=bare[0] == "the", head="police")
-    run = _name_words(head)
-    if run is not None and run[1] - run[0] > 1 and _is_told_of(head, 0, *run):
+    run = name_words(head)
+    if run is not None and run[1] - run[0] > 1 and is_told_of(head, 0, *run):
         head, bare = head[: run[1]], bare[: run[1]]
     noun = _head_noun(bare, head)
     handle = next((word.text for word in head if word.text[0] == "@"), "")
@@ -284,7 +163,7 @@ def _named_beside(text: str, described: str, beside: Sequence[Word], *, company:
     relative = (
         k for k, word in enumerate(beside) if word.lower in {"who", "whose", "which", "where", "when"}
     )
-    named = _name_words(beside[: next(relative, len(beside))])
+    named = name_words(beside[: next(relative, len(beside))])
     if named is None:
         return None
     words = beside[named[0] : named[1]]
@@ -299,15 +178,15 @@ def _named_beside(text: str, described: str, beside: Sequence[Word], *, company:
 def _is_of(head: Sequence[Word], bare: Sequence[str], noun: str, name: int) -> bool:
     """Whether a name only tells of what somebody is the head ("the chair of the Norvik union")."""
     place = bare.index(noun) if noun in bare else name
-    return any(word.lower in _BELONGING for word in head[place + 1 : name])
+    return any(word.lower in BELONGING for word in head[place + 1 : name])
 
 
 _BY = frozenset("by from".split())
 _ABOUT = frozenset("of on about to".split())
-_BELONGING = frozenset("of for at in from".split())
 COMPANIES = frozenset(
     """company firm group club airline retailer bank manufacturer maker operator carrier charity supplier
-    developer insurer brewer chain business owner giant pharmacy contractor platform startup""".split()
+    developer insurer brewer chain business owner giant pharmacy contractor platform startup
+    distributor importer wholesaler publisher drugmaker carmaker""".split()
 )
 _BEHIND_NOUN = frozenset("of for at in from with on to by within inside who whose familiar".split())
 """Words that come behind the noun of a description."""
@@ -320,7 +199,8 @@ def _head_noun(bare: Sequence[str], words: Sequence[Word]) -> str:
     for word, token in zip(bare, words, strict=True):
         if noun and word in _BEHIND_NOUN:
             break
-        if word in known.heads and word not in known.venues and (not token.is_capital or token is words[0]):
+        plain = not token.is_capital or token is words[0] or (token.text.isupper() and word in known.roles)
+        if word in known.heads and word not in known.venues and plain:  # "the firm's CEO"
             noun = word
     return noun
 
@@ -372,7 +252,7 @@ def _named(
     name = POSSESSIVE.sub("", text[name_words[0].start : name_words[-1].end])
     titled = begin > 0 and _titles(before, name_words)
     role_after_of = noun in known.roles and {"of", "for", "at", "from", "with"} & set(bare[:begin])
-    of_office = bool(begin) and head[begin - 1].is_capital and before in _OFFICES
+    of_office = bool(begin) and head[begin - 1].is_capital and before in OFFICES
     office = _office_of(bare, begin) if not titled else ""
     if office:
         return Referent(described, "unnamed-person", role=described, definite=True, head=office)
@@ -392,7 +272,7 @@ def _named(
     if (
         begin > 1
         and stop == len(head)
-        and (bare[begin - 1] in _TOWARDS or (begin > 2 and before == "the" and bare[begin - 2] in _TOWARDS))
+        and (bare[begin - 1] in TOWARDS or (begin > 2 and before == "the" and bare[begin - 2] in TOWARDS))
         and bare[0] in INDEFINITE | {"the"}
         and not titled
     ):
@@ -440,7 +320,7 @@ def _is_where(bare: Sequence[str], run: tuple[int, int], noun: str) -> bool:
     known = lexicon()
     if noun not in known.people or bare.index(noun) >= run[0]:
         return False
-    return bool(_TOWARDS & set(bare[bare.index(noun) + 1 : run[0]]))
+    return bool(TOWARDS & set(bare[bare.index(noun) + 1 : run[0]]))
 
 
 def _ends_in_plural(words: Sequence[Word]) -> bool:

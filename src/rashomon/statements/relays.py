@@ -18,7 +18,7 @@ from rashomon.text.words import split_words
 
 _NAME = (
     r"(?:(?:[Tt]he|La|Le|El|De|Der|Die|Das|Il)\s)?[A-Z][\w&’'-]*(?:\.\w{2,5}\b)?"
-    r"(?:\s(?:of\s(?:the\s)?|and\s|&\s)?[A-Z][\w&’'-]*){0,4}"
+    r"(?:\s(?:(?:of\s(?:the\s)?|and\s|&\s)?[A-Z][\w&’'-]*|\d{1,3}(?:['’]s)?(?![\d.,:]))){0,4}"
 )
 _KIND = (
     r"(?:news\s?papers?|newspapers?|papers?|dail(?:y|ies)|weekl(?:y|ies)|magazines?|tabloids?|broadsheets?|broadcasters?"
@@ -50,6 +50,18 @@ _AGENCY = re.compile(
     r"\b(?:Reuters|AFP|AP|PA|DPA|EFE|ANSA|TASS|Xinhua|Interfax|News|Press|Wire|Agence|Agency)\b"
 )
 _AIRED = re.compile(r"\b(?:NBC|CNN|BBC|ABC|CBS|Fox|TV|Radio|Television|Nightly|Reuters|AFP)\b", re.IGNORECASE)
+#: "told | state radio", "told | a radio station": an outlet that goes without a name.
+_UNNAMED = re.compile(
+    r"(?:(?:state|public|national|local|Somali|\w+(?:ish|ese|ian|ean))\s+)+(?:radio|television|tv|broadcaster|media)"
+    r"|(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}?(?:(?:radio|tv|television)\s+(?:station|show|channel|network|programme|program)"
+    r"|newspaper|broadcaster|magazine|tabloid|news\s+(?:agency|site|website|channel)|wire\s+service)",
+    re.IGNORECASE,
+)
+#: "the Norvik Press | agency": what kind of outlet it is, behind its name.
+_KIND_BEHIND = re.compile(
+    r"(?:the\s+)?(?P<name>(?:[A-Z\d][\w&’'-]*\s+){1,4})(?:news\s+)?"
+    r"(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|website|site)"
+)
 _PRINTED = frozenset("paper newspaper daily weekly magazine tabloid".split())
 _OWNER = re.compile(r"(?P<owner>[^'’]+)['’]s?\s")
 _PAST_NAME = re.compile(
@@ -60,9 +72,9 @@ _BEHIND = re.compile(r"\s+(?P<who>[^,.;:“”\"\n]{2,80}?)(?=[,.;\n]|$)")
 #: Where a speaker was heard: "Asked on Channel Six whether …", "said on Radio Norvik", "interview with".
 _HEARD = re.compile(
     r"\b(?i:asked|pressed|speaking|appearing|appeared|interviewed|said|says|told|tells|added|repeated|claimed"
-    r"|insisted|interview|appearance|remarks|comments|talking)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"|insisted|interview|appearance|remarks|comments|talking|went|goes)\s+(?:[\w’'-]+\s+){0,4}?"
     r"(?:on|with|to|(?<=interviewed\s)by)\s+"
-    rf"(?:[\w’'-]+['’]s\s+)?(?P<outlet>{_NAME})"
+    rf"(?:(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+['’]s\s+(?:[a-z-]+\s+){{1,3}}on\s+|[\w’'-]+['’]s\s+|the\s+(?:[\w-]+\s+){{0,3}}?{_KIND}\s+)?(?P<outlet>{_NAME})"
 )
 #: "The Courier ran an interview in which | Lund claimed that …"
 _IN_STORY = re.compile(
@@ -82,6 +94,19 @@ _IN_SEEN = re.compile(
     rf"In\s+an?\s+(?:[\w’'-]+\s+){{0,3}}?{_DOCUMENT}\b[^.;:“”\"\n]{{0,60}}?\s"
     rf"(?:seen|obtained|published|reviewed|printed|leaked)\s+(?:by|to)\s+(?P<outlet>{_NAME})"
 )
+#: "In a statement read out by the chair, Ida Roth, | Lund said"
+_READ_OUT = re.compile(
+    r"In\s+an?\s+(?:[\w’'-]+\s+){0,3}?(?:statement|letter|message|note)\s+(?:that\s+was\s+)?read\s+(?:out\s+|aloud\s+)?"
+    r"(?:[^,.;:“”\"\n]{2,40}?\s)?by\s+(?P<who>[^.;:“”\"\n]{2,80}?),\s+$"
+)
+#: "In the minutes, as quoted by the Courier, | Lund tells …"
+_IN_RECORD = re.compile(
+    r"(?:In|According\s+to)\s+(?P<record>the\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?:minutes|transcript|readout|cable|memo|memorandum|note|record))\b"
+    rf"[^,.;:“”\"\n]{{0,40}},\s+(?:as\s+(?:quoted|published|reported|cited|described)\s+by\s+(?P<outlet>{_NAME}),\s+)?"
+)
+#: Documents that hold what others said; whose a memo or a note is, only the text around it tells.
+_RECORDS = frozenset("minutes transcript readout cable record".split())
 _CITED_BY = re.compile(
     rf"\b(?:cited|quoted|interviewed|contacted|reached)\s+by\s+(?P<outlet>{_NAME})\b(?!\s+as\s)"
 )
@@ -148,9 +173,10 @@ class Relays:
         """The outlet that a speaker spoke to or was heard on: "told the paper", "Asked on Channel Six"."""
         if draft.cue is None or not self._in_frame(draft.cue):
             return None
-        if draft.audience is not None and self.is_outlet(draft.audience):
+        if draft.audience is not None:
             audience = self._name_alone(draft.audience)
-            return Relay(audience, audience)
+            if self.is_outlet(audience) or _UNNAMED.fullmatch(self._text, *audience):
+                return Relay(audience, audience)
         definite = _THE_OUTLET.match(self._frame, draft.cue[1])
         tells = self._text[slice(*draft.cue)].lower().split()[-1] in _TELLING
         if definite is not None and (tells or definite.group("to")):
@@ -168,7 +194,12 @@ class Relays:
     def _name_alone(self, span: tuple[int, int]) -> tuple[int, int]:
         """An audience without what the phrase took of the clause: "the Norvik Courier | he knew nothing"."""
         past = _PAST_NAME.search(self._text, *span)
-        return (span[0], past.start()) if past is not None else span
+        span = (span[0], past.start()) if past is not None else span
+        numbered = _NAMED.match(self._text, span[0])  # "Radio | 4's Today programme"
+        if numbered is not None and numbered.end() > span[1] and self._text[span[1] + 1].isdigit():
+            span = numbered.span()
+        kind = _KIND_BEHIND.fullmatch(self._text, *span)
+        return (kind.start("name"), kind.end("name") - 1) if kind is not None else span
 
     def _without_day(self, span: tuple[int, int]) -> tuple[int, int]:
         """A name without the day behind it: "said on Channel Six | Tuesday night"."""
@@ -217,6 +248,16 @@ class Relays:
         """The outlet beside a source: "In a letter seen by Reuters, | Lund", "an aide | cited by the AP"."""
         if draft.source is None:
             return []
+        read = _READ_OUT.match(self._frame, sentence.start, draft.source[0])
+        if read is not None:
+            return [Relay(read.span("who"), read.span("who"))]
+        record = _IN_RECORD.match(self._frame, sentence.start, draft.source[0])
+        if record is not None and record.end() == draft.source[0]:
+            outlet = record["outlet"] is not None and self.is_outlet(record.span("outlet"))
+            links = [record.span("outlet")] if outlet else []
+            if outlet or record["record"].split()[-1] in _RECORDS:
+                links.append(record.span("record"))
+            return [Relay(link, link) for link in links]
         opens = _IN_SEEN.match(self._frame, sentence.start, draft.source[0])
         behind = _CITED_BY.search(self._frame, draft.source[0], min(sentence.end, draft.source[1] + 60))
         for match in (opens, behind):

@@ -8,6 +8,8 @@ from rashomon.statements.lexicon import lexicon
 from rashomon.statements.word_classes import PASSED_ON
 from rashomon.text.words import Word, split_words
 
+ANOTHERS = re.compile(r"(?<=\w)\s(?:(?<!\bone\s)of|by|to|for|who|whose|which)\s.*", re.DOTALL)
+"""What of a role tells of somebody else: "aide | to the mayor"."""
 POSSESSIVE = re.compile(r"['’]s?$")
 INDEFINITE = frozenset(
     """a an some several many two three four five few another other one multiple various unnamed

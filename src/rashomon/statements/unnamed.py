@@ -11,8 +11,10 @@ from rashomon.statements.frames import Sentence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import description_end
 from rashomon.statements.parties import MEN, WOMEN, Party, folded_name, party_of
+from rashomon.statements.phrases import phrase_right
 from rashomon.statements.referents import RELATIVES, Referent, read_referent
 from rashomon.statements.roster import Roster
+from rashomon.statements.trimming import ANOTHERS
 from rashomon.statements.word_classes import DETERMINERS, is_finite
 from rashomon.text.words import Word, split_words
 
@@ -72,7 +74,8 @@ def _again(roster: Roster, referent: Referent, start: int) -> Party | None:
         }
         alone = len(mine) == 1 and bool(theirs & _ONE)
         one_of = {referent.head, f"{referent.head}s"} if alone else {referent.head}
-        if again and len(mine) <= 2 and one_of & theirs:
+        own = set(ANOTHERS.sub("", folded_name(party.name)).split())
+        if again and len(mine) <= 2 and one_of & own:
             spoke = max((place for place in party.places if place < start), default=-1)
             fits.append((len(mine & theirs), spoke, order, party))
     return max(fits, key=lambda fit: fit[:3])[3] if fits else None
@@ -134,6 +137,18 @@ def opening_person(text: str, sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
+def whom_asked(sentence: Sentence) -> tuple[int, int] | None:
+    """Whom the writer turned to: "I called | the sheriff"."""
+    words = sentence.words
+    if len(words) < 3 or words[0].text not in {"I", "We"} or words[1].lower not in _TURNS_TO:
+        return None
+    phrase = phrase_right(words, 2, len(words))
+    return (words[2].start, words[phrase.head_end - 1].end) if phrase is not None else None
+
+
+_TURNS_TO = frozenset("called asked phoned rang reached emailed telephoned texted contacted".split())
+
+
 def opening_people(text: str, sentence: Sentence) -> tuple[int, int] | None:
     """The description of several that a sentence opens with: "Three former mechanics disagree"."""
     words = sentence.words
@@ -143,9 +158,11 @@ def opening_people(text: str, sentence: Sentence) -> tuple[int, int] | None:
             return None
         several = word.lower[-1] == "s" and word.lower[:-1] in lexicon().roles
         if several or word.lower in lexicon().plural_people:
-            follows = words[at + 1]
-            verb = is_finite(follows) or cue_table().verb_at(words, at + 1) is not None
-            return (words[0].start, word.end) if verb or follows.text == "," else None
+            end = description_end(words[at : at + 10], word.lower) + at
+            if end >= len(words):
+                return None
+            verb = is_finite(words[end]) or cue_table().verb_at(words, end) is not None
+            return (words[0].start, words[end - 1].end) if verb or words[end].text == "," else None
     return None
 
 
@@ -158,13 +175,23 @@ def opening_document(sentence: Sentence) -> tuple[int, int] | None:
         if words[at].is_mark or words[at].is_capital:
             return None
         if words[at].lower in lexicon().documents:
-            return words[0].start, words[at].end
+            release = at + 1 < len(words) and words[at].lower == "press" and words[at + 1].lower == "release"
+            return words[0].start, words[at + release].end
     return None
+
+
+def opening_body(sentence: Sentence) -> tuple[int, int] | None:
+    """The body without a name that a sentence tells of: "The ministry has changed its story twice"."""
+    words = sentence.words
+    if len(words) < 3 or words[0].lower != "the" or words[1].is_capital:
+        return None
+    tells = words[2].lower in {"has", "had"} or is_finite(words[2])
+    return (words[0].start, words[1].end) if words[1].lower in lexicon().bodies and tells else None
 
 
 def told_within(text: str, start: int) -> tuple[int, int] | None:
     """Whom a quoted speaker told of before "she": "I spoke to | the minister | and she told me"."""
-    low = max(text.rfind(mark, 0, start) for mark in "“\"‘\n") + 1
+    low = max(text.rfind(mark, 0, start) for mark in '“"‘\n') + 1
     callings = lexicon().roles - RELATIVES - lexicon().plural_people
     found: tuple[int, int] | None = None
     for match in _TOLD_OF.finditer(text, low, start):
@@ -211,7 +238,8 @@ def _first_described(
     if kind not in {"unnamed-person", "document"}:
         return None
     near = frame[max(0, start - _NEAR) : start]
-    pattern = rf"\b(?:an?|another|one)\s+(?:[\w’'-]+\s+){{0,3}}?{re.escape(head)}\b"
+    between = r"(?:(?!(?:to|for|of|by|with|from|at)\s)[\w’'-]+\s+){0,3}?"
+    pattern = rf"\b(?:an?|another|one)\s+{between}{re.escape(head)}\b"
     found = list(re.finditer(pattern, near, re.IGNORECASE))
     if found:
         begin = start - len(near) + found[-1].start()
