@@ -147,6 +147,34 @@ from tests.statements.building import chained
             ["Noticias Norvik > Orla Venn: the bridge was shut"],
         ),
         ("Orla Venn told KTXB that the bridge was shut.", ["KTXB > Orla Venn: the bridge was shut"]),
+        (
+            "Orla Venn told NorvikNews that the bridge was shut.",
+            ["NorvikNews > Orla Venn: the bridge was shut"],
+        ),
+        # Who works there, and where remarks were printed.
+        (
+            "Orla Venn told Fox News host Odo Lund that the bridge was shut.",
+            ["Fox News > Orla Venn: the bridge was shut"],
+        ),
+        (
+            "Orla Venn called it “a fake” in remarks carried by the Norvik Courier. “It is shut,” she said.",
+            ["Norvik Courier > Orla Venn: a fake", "Norvik Courier > Orla Venn: It is shut,"],
+        ),
+        (
+            "The Norvik Courier has a memo. In the memo, as quoted by the paper, Orla Venn tells Ida Roth "
+            "that the bridge is shut.",
+            ["The Norvik Courier > the memo > Orla Venn: the bridge is shut"],
+        ),
+        # What somebody was told, who tells it.
+        (
+            "Orla Venn says that she spoke with Odo Lund, who told her that the bridge was shut.",
+            ["Orla Venn: she spoke with Odo Lund", "Orla Venn > Odo Lund: the bridge was shut"],
+        ),
+        # A phrase that opens a sentence is not what somebody feels.
+        (
+            "According to the Norvik Courier, Orla Venn did not feel threatened.",
+            ["Norvik Courier: Orla Venn did not feel threatened"],
+        ),
         # What ends with the outer statement, but for its point.
         (
             "Orla Venn said Odo Lund had assured her on Monday that there was “nothing there.”",

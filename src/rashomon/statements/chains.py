@@ -132,11 +132,14 @@ def is_publication(text: str, source: tuple[int, int]) -> bool:
 
 
 _CALL_SIGN = re.compile(r"(?:[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[KW][A-Z]{2}-(?:TV|FM|AM))(?:['’]s)?")
+_RUN_TOGETHER = re.compile(r"[A-Z][a-z]\w*(?:News|Press|Post|Times|Media|Radio|TV|Leaks|Wire)(?:['’]s)?")
 _NO_STATIONS = frozenset("WADA KPMG WWII WASP WHOI".split())
 
 
 def _is_call_sign(word: str) -> bool:
-    """Whether a word is what an American station goes by: "KTXB", "WCBS-TV"."""
+    """Whether a word is what a station or a site goes by: "KTXB", "WCBS-TV", "NorvikNews"."""
+    if _RUN_TOGETHER.fullmatch(word) is not None:
+        return True
     return _CALL_SIGN.fullmatch(word) is not None and word[:4] not in _NO_STATIONS
 
 

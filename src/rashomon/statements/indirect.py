@@ -310,6 +310,8 @@ def _clause_end(text: str, sentence: Sentence, start: int) -> int:
 def _trailing(text: str, sentence: Sentence, cue: CueAt, phrase: Phrase, negated: bool) -> Draft | None:
     """ "…, the mayor said."""
     words = sentence.words
+    if words[0].lower == "according" and sum(word.text == "," for word in words[: phrase.start]) == 1:
+        return None  # "According to the Courier, she felt threatened"
     end = words[phrase.start - 1].start
     return _around(text, words, sentence.start, end, phrase, cue, negated)
 

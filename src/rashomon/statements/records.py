@@ -39,6 +39,7 @@ _ELSEWHERE = re.compile(
 _STATEMENT = re.compile(
     r"(?:the|that|its)\s(?:[\w-]+\s)?(?P<noun>statement|release|e-?mail|message|announcement)", re.IGNORECASE
 )
+_TOLD_THEM = re.compile(r"\s(?:him|her|them|me|us)\b")
 _LINES_OF_POST = 5
 """At most so many ends of lines between a post's words and the paragraph after it."""
 _NEAR = 700
@@ -223,7 +224,7 @@ class _Settling:
         for relay in self.relays.carriers(draft):
             chain += [(p, relay.seen) for p in self.cast.parties(relay.named)]
         if draft.holder is None and len(chain) <= len(self.credits):
-            chain += self._carried_before(draft)
+            chain += self._carried_before(draft) or self._told_to_speaker(draft)
         own = list(self.parties[id(draft)])
         through = self.beside.through(draft)
         if through is not None:
@@ -260,6 +261,17 @@ class _Settling:
                 return []
             passed_on = holder is not None or other.carriers or self.relays.carriers(other)
             return self._chain_of(other)[len(self.credits) :] if passed_on else []
+        return []
+
+    def _told_to_speaker(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
+        """Who tells what somebody told them: "Ida says she met Odo, | who told her that …"."""
+        if draft.source is None or draft.cue is None or _TOLD_THEM.match(self.text, draft.cue[1]) is None:
+            return []
+        if self.text[slice(*draft.source)].lower() != "who":
+            return []
+        for other in self.drafts:
+            if other.cue is not None and other.cue[1] <= other.start and other.end + 2 == draft.source[0]:
+                return [*self._chain_of(other), *((p, other.source) for p in self.parties[id(other)])]
         return []
 
     def _leads(self, draft: Draft) -> bool:

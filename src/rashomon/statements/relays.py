@@ -103,7 +103,17 @@ _READ_OUT = re.compile(
 _IN_RECORD = re.compile(
     r"(?:In|According\s+to)\s+(?P<record>the\s+(?:[\w’'-]+\s+){0,2}?"
     r"(?:minutes|transcript|readout|cable|memo|memorandum|note|record))\b"
-    rf"[^,.;:“”\"\n]{{0,40}},\s+(?:as\s+(?:quoted|published|reported|cited|described)\s+by\s+(?P<outlet>{_NAME}),\s+)?"
+    rf"[^,.;:“”\"\n]{{0,40}},\s+(?:as\s+(?:quoted|published|reported|cited|described)\s+by\s+"
+    rf"(?:(?P<outlet>{_NAME})|the\s+(?P<noun>newspaper|paper|daily|weekly|magazine|agency|broadcaster|website|site)),\s+)?"
+)
+#: "called it “a lie” in remarks carried by | the Courier"
+_CARRIED = re.compile(
+    r"\b(?:remarks|comments|interview|statement|speech|article|column|op-ed)\s+(?:\w+\s+){0,2}?"
+    rf"(?:carried|published|broadcast|aired|printed|quoted|reported)\s+(?:\w+\s+\w+\s+)?by\s+(?P<outlet>{_NAME})"
+)
+#: "told | Fox News | host Brad Keller"
+_STAFF = re.compile(
+    rf"(?P<name>{_NAME}?)(?:['’]s)?\s+(?:host|anchor|presenter|correspondent|reporter|interviewer|columnist)\s+[A-Z]"
 )
 #: Documents that hold what others said; whose a memo or a note is, only the text around it tells.
 _RECORDS = frozenset("minutes transcript readout cable record".split())
@@ -185,7 +195,9 @@ class Relays:
         sentence = self._sentence(draft.cue[0])
         if sentence is None:
             return None
-        for match in _HEARD.finditer(self._frame, sentence.start, sentence.end):
+        heard = [*_HEARD.finditer(self._frame, sentence.start, sentence.end)]
+        heard += _CARRIED.finditer(self._frame, draft.cue[1], sentence.end)
+        for match in heard:
             span = self._without_day(match.span("outlet"))
             if self.is_outlet(span) and not _touches(draft, span) and span != draft.source:
                 return Relay(span, span)
@@ -198,6 +210,9 @@ class Relays:
         numbered = _NAMED.match(self._text, span[0])  # "Radio | 4's Today programme"
         if numbered is not None and numbered.end() > span[1] and self._text[span[1] + 1].isdigit():
             span = numbered.span()
+        staff = _STAFF.match(self._text, *span)
+        if staff is not None and self.is_outlet(staff.span("name")):
+            return staff.span("name")
         kind = _KIND_BEHIND.fullmatch(self._text, *span)
         return (kind.start("name"), kind.end("name") - 1) if kind is not None else span
 
@@ -253,8 +268,11 @@ class Relays:
             return [Relay(read.span("who"), read.span("who"))]
         record = _IN_RECORD.match(self._frame, sentence.start, draft.source[0])
         if record is not None and record.end() == draft.source[0]:
-            outlet = record["outlet"] is not None and self.is_outlet(record.span("outlet"))
-            links = [record.span("outlet")] if outlet else []
+            printed = record.span("outlet") if record["outlet"] is not None else None
+            if record["noun"] is not None:
+                printed = self._last_named(record.start("noun"), record["noun"])
+            outlet = printed is not None and self.is_outlet(printed)
+            links = [printed] if printed is not None and outlet else []
             if outlet or record["record"].split()[-1] in _RECORDS:
                 links.append(record.span("record"))
             return [Relay(link, link) for link in links]
