@@ -131,7 +131,11 @@ def test_what_a_speaker_goes_on_to_say_was_told_to_the_same(goes_on: str, expect
         # Somebody passes on another's words, and what follows them.
         (
             "Eik Lund said that the bridge was safe, according to Ida Roth. He swore that it would be shut.",
-            ["Ida Roth > Eik Lund: the bridge was safe", "Ida Roth > Eik Lund: it would be shut"],
+            [
+                "Ida Roth: Eik Lund said that the bridge was safe",
+                "Ida Roth > Eik Lund: the bridge was safe",
+                "Ida Roth > Eik Lund: it would be shut",
+            ],
         ),
         (
             "According to Ida Roth, Eik Lund said that the bridge was safe.",

@@ -76,8 +76,7 @@ def fold_carriers(text: str, drafts: Sequence[Draft]) -> list[Draft]:
             if _led_by(text, outer, drafts):
                 dropped.add(id(outer))
             continue
-        trails = text[outer.cue[0] : outer.cue[1]].lower() in {"according to", "per"}
-        if not (trails or is_publication(text, outer.source) or _passes_on(text, outer.source)):
+        if not (is_publication(text, outer.source) or _passes_on(text, outer.source)):
             continue
         inner = [d for d in drafts if d.holder is outer]
         covering = [d for d in inner if _extent(d)[1] - _extent(d)[0] > 0.6 * (outer.end - outer.start)]

@@ -85,7 +85,8 @@ class _Settling:
             self.parties[id(draft)] = parties
             if any(party.kind in {"unnamed-person", "unnamed-group"} for party in parties):
                 self._justify(draft, parties)
-            if draft.kind not in {"post", "block"} and (block or draft.holder is None):
+            heard = block or draft.holder is None or self._trails(draft.holder)
+            if draft.kind not in {"post", "block"} and heard:
                 recent.extend(parties)
         self._name_unnamed()
         for draft in drafts:
@@ -276,6 +277,10 @@ class _Settling:
 
     def _leads(self, draft: Draft) -> bool:
         return draft.cue is not None and self.text[slice(*draft.cue)].lower() in {"according to", "per"}
+
+    def _trails(self, draft: Draft) -> bool:
+        """Whether who passes it on is only named behind: "Odo said …, according to Ida. He …"."""
+        return self._leads(draft) and draft.cue is not None and draft.cue[0] >= draft.end
 
     def _told_before(self, draft: Draft) -> Relay | None:
         """The outlet told of a speaker who goes on: "…, she added", "He also said …"."""
