@@ -114,6 +114,15 @@ def test_an_office_alone_is_its_one_holder() -> None:
     assert only(story).name == "Ada Venn"
 
 
+def test_the_minister_of_a_country_is_the_countrys_minister() -> None:
+    venn = person("A", "Ada Venn", "Assab's foreign minister")
+    other = person("B", "Ida Roth", "foreign minister")
+    story = linked(venn, other, Report("C").knows("The foreign minister of Assab", "unnamed-person"))
+    assert sorted(one.name for one in story.speakers) == ["Ada Venn", "Ida Roth"]
+    story = linked(other, Report("C").knows("The foreign minister of Assab", "unnamed-person"))
+    assert len(story.speakers) == 2
+
+
 def test_her_lawyer_is_the_one_lawyer_and_a_lawyer_is_nobody_in_particular() -> None:
     named = person("A", "Otto Venn", "lawyer")
     story = linked(named, Report("B").knows("her lawyer", "unnamed-person"))
@@ -131,6 +140,8 @@ def test_her_lawyer_is_the_one_lawyer_and_a_lawyer_is_nobody_in_particular() -> 
         ("Harbour Safety Board", "HSB"),  # initials
         ("Kestrel Water Authority", "the authority"),  # the only body that ends so
         ("The Ledger", "the Ledger"),
+        ("Norvik Police", "Norvik Police Department"),
+        ("U.S. Africa Command", "Africom"),
     ],
 )
 def test_one_body(one: str, other: str) -> None:

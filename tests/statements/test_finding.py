@@ -147,3 +147,19 @@ def test_an_article_alone_or_after_others_reads_the_same() -> None:
     alone = find_statements(made)
     spoken("“Anna Lund is here,” Peter Venn said.")
     assert find_statements(made) == alone
+
+
+@pytest.mark.parametrize("marks", ["„“", "»«"])
+def test_marks_as_other_languages_set_them_and_the_words_as_they_were_written(marks: str) -> None:
+    low, high = marks
+    text = f"{low}It is safe,{high} Orla Venn said. Odo Lund called it {low}a ruse{high} and left."
+    here = article(text)
+    found = find_statements(here)
+    assert [" / ".join(piece.text for piece in one.content) for one in found.statements] == [
+        "It is safe,",
+        "a ruse",
+    ]
+    assert all(here.holds(piece) for one in found.statements for piece in one.content)
+    nested = f"Orla Venn said the mayor had lied about {low}the bridge{high}."
+    (one,) = find_statements(article(nested)).statements
+    assert low in one.content[0].text or all("bridge" in piece.text for piece in one.content[1:])

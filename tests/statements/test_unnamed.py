@@ -93,7 +93,63 @@ from tests.statements.building import spoken
             "A report into last week’s fire on the Norvik Causeway concludes that the bridge was shut.",
             ["A report into last week’s fire on the Norvik Causeway: the bridge was shut"],
         ),
+        # A name that only looked like a person's.
+        (
+            "Tarn Point denies that it received a letter. It said the bridge was shut.",
+            ["Tarn Point: it received a letter", "Tarn Point: the bridge was shut"],
+        ),
+        # Whom a quoted speaker told of, and whom "my cousin" is to.
+        (
+            "Odo Lund came. “My cousin was there. She says the bridge was shut,” Odo Lund said.",
+            [
+                "Odo Lund: My cousin was there. She says the bridge was shut,",
+                "Odo Lund's cousin: the bridge was shut",
+            ],
+        ),
+        # Whom a clause counts, and the last of three who told it.
+        (
+            "The port reported that two health officials had agreed. One of them said the bridge was shut.",
+            ["The port: two health officials had agreed", "one of two health officials: the bridge was shut"],
+        ),
+        (
+            "Three port officials differed. A second official said the bridge was shut. "
+            "The third said the harbour was open.\n“It is safe,” the official said.",
+            [
+                "A second official: the bridge was shut",
+                "the third of three port officials: the harbour was open",
+                "the third of three port officials: It is safe,",
+            ],
+        ),
+        # Who is called so at the head of the paragraph, though another minister is named since.
+        (
+            "Minister Orla Venn spoke.\nThe Minister said the bridge was shut, as Minister Ida Roth knew. "
+            "According to the Minister, the harbour was open.",
+            [
+                "Orla Venn: the bridge was shut, as Minister Ida Roth knew",
+                "Orla Venn: the harbour was open",
+            ],
+        ),
+        # Whose age it is, whom the sentence before names last.
+        (
+            "It is worse, in the view of Ada Venn. The 34-year-old former analyst said the bridge was shut.",
+            ["Ada Venn: It is worse", "Ada Venn: the bridge was shut"],
+        ),
+        # The governor of a lead, whom the next paragraph names.
+        (
+            "The governor of Norland’s bank denied that the bridge was shut.\n"
+            "Odo Lund, 58, acknowledged that the harbour was open.",
+            ["Odo Lund: the bridge was shut", "Odo Lund: the harbour was open"],
+        ),
+        # A report that tells of whom somebody's story was.
+        (
+            "A Norvik mother whose story of a voice went round the world says the bridge was shut.",
+            ["A Norvik mother: the bridge was shut"],
+        ),
         # The body that the sentence before is about.
+        (
+            "The finance ministry’s account has changed. On Monday it said the bridge was shut.",
+            ["The finance ministry: the bridge was shut"],
+        ),
         (
             "The ministry has changed its account. On Monday it said the bridge was shut.",
             ["The ministry: the bridge was shut"],

@@ -35,6 +35,8 @@ class BodyNames:
         for name in known:
             for short in {initials(name), _with_article(name)} - {""}:
                 spelled[short].add(self._fold(name))
+            for short in _commands(fold_name(name).split()):
+                spelled[short].add(self._fold(name))
         self._initials = {letters: min(full) for letters, full in spelled.items() if len(full) == 1}
         self._tails: dict[str, str] = {}
         self._last: dict[str, str] = {}
@@ -79,7 +81,8 @@ class BodyNames:
         bare = _MEDIUM.sub("", name)
         if bare != name:
             return self._key(bare)[0], f"“{name}” and “{bare}”: one name, with and without what it is"
-        if name.replace(".", "").isupper() and 2 <= len(letters := _letters(name)) <= 8:
+        as_letters = name.replace(".", "").isupper() or _COMMAND.fullmatch(name) is not None
+        if as_letters and 2 <= len(letters := _letters(name)) <= 8:
             if letters in self._letters:
                 full = self._letters[letters]
                 via = self._table.canonical.get(fold_name(full))
@@ -95,8 +98,22 @@ def _letters(name: str) -> str:
     return strip_accents(name.replace(".", "").replace(" ", ""))
 
 
+_COMMAND = re.compile(r"[A-Z][a-z]{1,5}com")
+
+
+def _commands(words: Sequence[str]) -> list[str]:
+    """What a military command goes by: "africom", "centcom" of its words."""
+    if len(words) < 2 or words[-1] != "command":
+        return []
+    return [f"{word[:size]}com" for word in words[:-1] for size in range(2, len(word))]
+
+
 _INSIDE = frozenset("of for in at on and".split())
-_MEDIUM = re.compile(r"(?<=\w)(?:\s(?:magazine|newspaper|news agency|website)|\.\s?com)$", re.I)
+_MEDIUM = re.compile(
+    r"(?<=\w)(?:\s(?:magazine|newspaper|news agency|website)|\.\s?com"
+    r"|(?<=\spolice)\s(?:department|service|force))$",
+    re.I,
+)
 
 
 def _with_article(name: str) -> str:

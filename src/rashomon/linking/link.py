@@ -17,6 +17,7 @@ from rashomon.linking.relations import relate
 from rashomon.linking.roles import head_words
 from rashomon.linking.sayings import Voices
 from rashomon.linking.speakers import JoinedSpeakers, join_speakers
+from rashomon.linking.told import add_outlets_told
 from rashomon.linking.utterances import join_utterances
 from rashomon.linking.words import stem
 from rashomon.records import (
@@ -58,6 +59,7 @@ def link(
     order of article id and place. ``memo`` keeps what single articles gave for the next call; the result
     is the same without it.
     """
+    found = add_outlets_told(articles, found)
     joined = join_speakers(articles, found, memo)
     statements = _rewrite(found, joined, memo or Forgetful())
     by_id = {article.id: article for article in articles}

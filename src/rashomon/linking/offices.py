@@ -129,6 +129,14 @@ def place_definite(groups: list[Group], unnamed: Sequence[Local]) -> list[Local]
         fits = [g for g in holders.get(words[0], ()) if all(g in holders[w] for w in words)] if words else []
         fits = [g for g in fits if may_be_one(g, Group([local]))]
         fits = _of_one_owner(named, fits)
+        if not fits and (place := _OF.search(named)) is not None:
+            # "The foreign minister of Assab" is Assab's foreign minister.
+            words = sorted(role_words(named[: place.start()]) - _VAGUE)
+            owner = frozenset(strip_accents(place.group(1)).split())
+            fits = (
+                [g for g in holders.get(words[0], ()) if all(g in holders[w] for w in words)] if words else []
+            )
+            fits = [g for g in fits if owner in map(_owner, g.roles()) and may_be_one(g, Group([local]))]
         if len(fits) > 1:
             # "Its spokesman" is the spokesman rather than the spokeswoman.
             word = named.split()[-1].casefold()
@@ -161,6 +169,7 @@ def _of_one_owner(named: str, fits: list[Group]) -> list[Group]:
 
 _NAMES = r"(?:[A-Z][\w.-]*\s+)*?[A-Z][\w-]*"
 _OWNER = re.compile(rf"({_NAMES})(?:['’]\s?s\b|s['’](?=\s)|(?=\s+[a-z]\w*\s*$))")
+_OF = re.compile(rf"\sof\s(?:the\s)?({_NAMES})$")
 _NOBODY: frozenset[str] = frozenset()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import Article, ArticleStatements
+from rashomon.statements.as_written import as_written
 from rashomon.statements.disputed import add_disputes
 from rashomon.statements.finding import find_by_rules
 from rashomon.statements.records import make_records
+from rashomon.text.quotation import with_usual_marks
 
 if TYPE_CHECKING:
     from rashomon.inference.attribution import AttributionModel
@@ -25,6 +28,13 @@ def find_statements(
     reporting word. Pure: no clock, no state. Both are made for English; another
     language is noted on the article, and only the rules run.
     """
+    text = with_usual_marks(article.text)
+    if text != article.text:
+        return as_written(article, _find(replace(article, text=text), model, skip))
+    return _find(article, model, skip)
+
+
+def _find(article: Article, model: AttributionModel | None, skip: bool) -> ArticleStatements:
     found = find_by_rules(article)
     if model is None or article.language not in {"", "en"}:
         add_disputes(article.text, found)

@@ -31,7 +31,7 @@ _MOST_BEFORE = 8
 
 _NO_SUBJECT = frozenset(
     """in on at after with to for from by as while when because although if under despite unlike
-    against""".split()
+    against through via""".split()
 )
 
 
@@ -66,6 +66,8 @@ def subject_before(
     """
     at = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
     here = [party for named, party in mentions if at >= 0 and sentences[at].start <= named < place]
+    if here and sentences[at].words[0].lower in {"through", "via"}:
+        here = []  # "Through his lawyers, Venn Roth, he said"
     if here and here[0].kind == "person" and fits(here[0]) and here[0] is not last:
         opens = next(named for named, party in mentions if party is here[0] and named >= sentences[at].start)
         if _opens(sentences[at], opens):
@@ -74,7 +76,8 @@ def subject_before(
         return None
     if last is not None and fits(last) and any(sentences[at].start <= spoke < place for spoke in last.places):
         return last
-    back = _BACK + sum(_goes_on(sentence) for sentence in sentences[max(0, at - _BACK) : at])
+    near = sentences[max(0, at - _BACK) : at]
+    back = _BACK + sum(_goes_on(sentence) or _is_cry(sentence) for sentence in near)
     for sentence in reversed(sentences[max(0, at - back) : at]):
         own = _of_last_clause(sentence, mentions)
         if own is not None and own is not last and fits(own):
@@ -88,9 +91,14 @@ def subject_before(
         if inside:
             named, party = inside[0]
             return party if party.kind == "person" and fits(party) and _opens(sentence, named) else None
-        if not _is_quotation(sentence) and not _goes_on(sentence):
+        if not _is_quotation(sentence) and not _goes_on(sentence) and not _is_cry(sentence):
             return None
     return None
+
+
+def _is_cry(sentence: Sentence) -> bool:
+    """Whether a sentence is one word that tells of nobody: "Hallmarks!"."""
+    return sum(not word.is_mark for word in sentence.words) == 1
 
 
 def _of_last_clause(sentence: Sentence, mentions: Sequence[tuple[int, Party]]) -> Party | None:

@@ -35,6 +35,7 @@ from rashomon.statements.read_names import Referring
 from rashomon.statements.referents import Referent, read_referent
 from rashomon.statements.trimming import spelled_out
 from rashomon.statements.unnamed import (
+    counted_people,
     described,
     is_owned,
     opening_body,
@@ -60,6 +61,8 @@ _THE_TWO = re.compile(r"\b[Tt]he\s(?:two|pair|couple)\b")
 _BOTH = frozenset(["both", "both men", "both women", "the two men", "the two women", "the pair"])
 
 
+_BACK = 3
+"""How many sentences before "one of them" those of whom it is one may stand."""
 _FROM = re.compile(r",?\s(?:from|by)\s")
 """Behind "the letter": it is whom the letter is from that speaks in it."""
 
@@ -189,7 +192,9 @@ class Cast:
     def _note_people(self, start: int) -> None:
         """Count in those with whom the sentence before opens: "Three aides disagreed. One of them said"."""
         at = bisect_right(self._sentences, start, key=lambda sentence: sentence.start) - 1
-        span = opening_people(self._text, self._sentences[at - 1]) if at > 0 else None
+        near = list(reversed(self._sentences[max(0, at - _BACK) : max(0, at)]))
+        opening = (span for sentence in near if (span := opening_people(self._text, sentence)) is not None)
+        span = next(opening, None) or (counted_people(near[0]) if near else None)
         if span is not None:
             party = self._described(read_referent(self._text, *span), span[0])
             if span[0] not in party.places:
@@ -338,12 +343,18 @@ class Cast:
             if document is not None and before is not None and not sent and not _is_answered(before):
                 return self._one(*document, recent)
             body = opening_body(before) if before is not None else None
-            if body is not None and not any(body[1] < place < start for place, _ in self.mentions):
+            if body is not None:
                 return self._one(*body, recent)
+            like_body = self._like_body(at, recent)
+            if like_body is not None:
+                return like_body
         if barred and pronoun in {"he", "she"}:
             told = told_within(self._text, start)
             if told is not None and not any(told[1] <= place < start for place, _ in self.mentions):
-                return self._one(*told, recent)
+                return self._one(*told, recent, barred)
+            quoted = self._named_in_quotation(pronoun, start, barred)
+            if quoted is not None:
+                return quoted
         if pronoun in known.pronouns_he | known.pronouns_she:
             about = self._subject(
                 start, recent, lambda party: may_stand_for(pronoun, party) and party not in barred
@@ -369,6 +380,32 @@ class Cast:
             party.spans.setdefault((start, end))
             party.reasons.setdefault(f"“{self._text[start:end]}” is the last named before it that fits")
         return party
+
+    def _like_body(self, at: int, recent: Sequence[Party]) -> Party | None:
+        """Who spoke in the sentence before and goes on as "it": a name that only looked like a person's."""
+        last = recent[-1] if recent else None
+        if last is None or last.kind != "person" or last.role or last.gender or at < 1:
+            return None
+        before = self._sentences[at - 1]
+        # "Tarn One denies that it …"
+        tells = re.escape(last.name.split()[-1]) + r"(?:\s[\w’'-]+){1,4}?\sits?\b"
+        if re.search(tells, self._text[before.start : before.end]) is None:
+            return None
+        if not any(before.start <= place < before.end for place in last.places):
+            return None
+        last.kind = "organisation"
+        last.reasons.setdefault("“it” is said of them")
+        return last
+
+    def _named_in_quotation(self, pronoun: str, start: int, barred: Sequence[Party]) -> Party | None:
+        """The last one whom a quoted speaker named in the paragraph: "“Odo told me …. He said …”"."""
+        line = self._text.rfind("\n", 0, start) + 1
+        fits = (
+            party
+            for place, party in reversed(self.mentions)
+            if line <= place < start and self._frame[place] != self._text[place] and party not in barred
+        )
+        return next((party for party in fits if is_person(party) and may_stand_for(pronoun, party)), None)
 
     def speakers(self, used: set[str]) -> tuple[tuple[Speaker, ...], dict[str, str]]:
         """The speakers with one of the ``used`` keys, and the id of each key."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.names import NO_COMPANY
 from rashomon.statements.parties import PLACE, Party, folded_name
-from rashomon.statements.referents import COMPANIES, Referent
+from rashomon.statements.referents import COMPANIES, PRESS, Referent
 from rashomon.statements.trimming import ANOTHERS
 
 _POINTING = frozenset("the of a his her its their this that".split())
@@ -27,10 +27,6 @@ _TITLES = {
     "detective": ("det",),
 }  # fmt: skip
 """What stands before the name of one who is called so later."""
-_PRESS = frozenset(
-    """newspaper paper tabloid broadsheet daily weekly magazine broadcaster channel station network website
-    site blog outlet""".split()
-)
 _PLATFORMS = frozenset("facebook twitter instagram youtube whatsapp reddit tiktok telegram linkedin".split())
 _OF_A_KIND = {
     "airline": frozenset("air airlines airways airline jet aviation airlink wings".split()),
@@ -63,6 +59,7 @@ GENDERED_OFFICES = frozenset(
 )
 """What somebody named without a role just before can be called, where nobody else is."""
 _BY_YEARS = re.compile(r"-year-old$|\b(?:father|mother|dad|mum|mom|parent|grand\w+)[- ]of[- ][\w-]+$")
+_OF_YEARS = re.compile(r"the\s\d+-year-old\b", re.IGNORECASE)
 _OF_CHILDREN = re.compile(
     r"the\s(?:[\w-]+\s)?(?:father|mother|dad|mum|mom|parent|grand\w+)\sof\s(?:one|two|three|four|five|six|\d)\b",
     re.IGNORECASE,
@@ -78,8 +75,8 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
 
     ``mentions`` are the named parties with their places, in order.
     """
-    called = _INITIALS.fullmatch(referent.name)
-    holder = _of_office(called["letters"], mentions) if called is not None else None
+    by_letters = _INITIALS.fullmatch(referent.name)
+    holder = _of_office(by_letters["letters"], mentions) if by_letters is not None else None
     if holder is not None:
         return holder
     head = referent.head
@@ -88,6 +85,9 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
     told = _WHOSE | known.demonyms | known.nationals
     wanted -= {w for w in wanted if w != head and (w in told or w.endswith("-based"))}
     best: Party | None = None
+    line = text.rfind("\n", 0, start) + 1
+    opened: Party | None = None
+    same: Party | None = None
     for place, party in mentions:
         if place > start and best is not None:
             break
@@ -98,12 +98,18 @@ def named_by(referent: Referent, start: int, text: str, mentions: Mentions) -> P
             own = set(re.sub(r"[.,]", "", ANOTHERS.sub("", party.role.lower())).split())
             if (own & {head, *_TITLES.get(head, ())} and fits) or (acts_for and len(wanted) <= 1):
                 best = party
+                called = any(alias.lower() == referent.name.lower() for alias in party.aliases)
+                if line <= place < start and _OPENS.search(text, max(0, place - 3), place):
+                    opened = party
+                elif called and min(party.places, default=start) < start:
+                    same = party
         elif (
             party.kind == referent.kind == "organisation"
             and len(wanted) == 1
             and head in folded_name(party.name).split()
         ):
             best = party
+    best = opened or same or best
     if best is None and referent.kind == "organisation" and len(wanted) == 1:
         return _named_before(start, text, mentions) or _the_company(head, start, text, mentions)
     if best is None and referent.kind == "unnamed-person" and head:
@@ -137,7 +143,7 @@ def _named_behind_lead(referent: Referent, start: int, text: str, mentions: Ment
     if any(text[place - 1] != "(" for place in named):  # "NORVIK, May 15 (Meridian) - The head of …"
         return None
     head = referent.head
-    tells = {w for w in re.findall(r"\w+", referent.name.lower()) if w not in _POINTING and w != head}
+    tells = {w for w in re.findall(r"\w\w+", referent.name.lower()) if w not in _POINTING and w != head}
     fits: dict[int, Party] = {}
     for place, party in mentions:
         if party.kind != "person" or place <= start:
@@ -171,6 +177,7 @@ def is_aged(text: str, start: int, name: str) -> bool:
     by_nation = name.lower().removeprefix("the ") in lexicon().nationals
     of_children = _OF_CHILDREN.match(text, start) is not None
     aged = _AGED.match(text, start + len(name)) is not None or _BY_YEARS.search(name) is not None
+    aged = aged or _OF_YEARS.match(name) is not None
     return by_nation or of_children or aged
 
 
@@ -231,7 +238,7 @@ def _can_be_called(head: str, party: Party) -> bool:
     """Whether the name of a body lets it be "the company" or "the paper"."""
     folded = folded_name(party.name)
     words = set(folded.split())
-    if head in _PRESS:
+    if head in PRESS:
         return bool(words & lexicon().publications)
     if head == "force":
         return bool(words & _FORCES)

@@ -26,6 +26,8 @@ def spoken_by(text: str, start: int, end: int) -> tuple[int, int] | None:
     A letter, a memo or a study is a speaker of its own and stays.
     """
     words = [w for w in split_words(text, start, end) if not w.is_mark]
+    clause = next((k for k, w in enumerate(words) if k and w.lower in {"who", "whose", "which"}), len(words))
+    words = words[:clause]  # "A mother whose | story of …"
     if len(words) == 2 and words[0].lower in {"his", "her"} and words[1].lower in _ANSWERS:
         return words[0].start, words[0].end
     for place, word in enumerate(words):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rashomon.statements.cues import cue_table
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.name_words import joins_names, owns_what_follows
-from rashomon.statements.referents import COMPANIES
+from rashomon.statements.referents import COMPANIES, PRESS
 from rashomon.statements.word_classes import DETERMINERS, INSIDE, MONTHS, VERBISH, is_finite
 from rashomon.text.words import Word
 
@@ -26,7 +26,10 @@ def nouns_beside(words: Sequence[Word], low: int, high: int) -> set[str]:
     """The noun of ", the online pharmacy," after a name, and of "airline" or "the airline" before it."""
     nouns: set[str] = set()
     set_off = low > 2 and words[low - 1].text == "," and words[low - 3].lower.endswith(("its", "their", "'s"))
-    before = low - 2 if set_off else low - 1  # "its owner, Tarn Air"
+    set_off = set_off or (
+        low > 3 and words[low - 1].text == "," and _has_article(words[max(0, low - 6) : low - 2])
+    )
+    before = low - 2 if set_off else low - 1  # "its owner, Tarn Air", "a news channel, Tarn One"
     if low and not words[before].is_capital and _is_body(words[before].lower):
         nouns.add(words[before].lower)
     if high + 2 < len(words) and words[high].text == "," and words[high + 1].lower in {"the", "a", "an"}:
@@ -40,8 +43,13 @@ def nouns_beside(words: Sequence[Word], low: int, high: int) -> set[str]:
     return nouns
 
 
+def _has_article(words: Sequence[Word]) -> bool:
+    """Whether "a" or "the" stands in words that no mark parts."""
+    return any(word.lower in {"a", "an", "the"} for word in words) and not any(word.is_mark for word in words)
+
+
 def _is_body(noun: str) -> bool:
-    return noun in lexicon().bodies or noun in COMPANIES
+    return noun in lexicon().bodies or noun in COMPANIES or noun in PRESS
 
 
 def description_end(words: Sequence[Word], head: str) -> int:

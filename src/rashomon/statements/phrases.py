@@ -353,11 +353,23 @@ def phrase_right(words: Sequence[Word], start: int, high: int) -> Phrase | None:
         ):
             return None
         place += 1
-    while place > start and words[place - 1].lower in INSIDE | DETERMINERS | {"and", "&"}:
+    if place > start + 1 and words[place - 1].lower == "who" and words[place - 2].lower in _VAGUE:
+        place = _clause_of(words, place, high)
+    while place > start and words[place - 1].lower in INSIDE | DETERMINERS | {"and", "&", "who"}:
         place -= 1
     if place == start or not any(nominal(w) or w.lower in known.places for w in words[start:place]):
         return None
     return Phrase(start, beside(words, place, high), place)
+
+
+_VAGUE = frozenset("person people someone somebody individual individuals man woman".split())
+_LONGEST_CLAUSE = 9
+
+
+def _clause_of(words: Sequence[Word], place: int, high: int) -> int:
+    """Index after the clause behind "two people who", which is all that tells who they are."""
+    ends = next((k for k in range(place, high) if words[k].is_mark), high)
+    return ends if ends - place <= _LONGEST_CLAUSE else place
 
 
 def _is_name(words: Sequence[Word]) -> bool:
@@ -402,6 +414,9 @@ def _goes_on(words: Sequence[Word], place: int, start: int, high: int) -> bool:
     return named and not statement and preposition in {"in", "on"} and not words[place - 1].is_capital
 
 
+_CAME_OUT = frozenset("published obtained seen leaked released reviewed printed first dated".split())
+
+
 def beside(words: Sequence[Word], place: int, high: int) -> int:
     """The end of the words in commas right after a phrase (", head of the port,"), or ``place``."""
     if place < high and words[place].text == "(":
@@ -412,6 +427,8 @@ def beside(words: Sequence[Word], place: int, high: int) -> int:
     first = words[place + 1]
     known = lexicon()
     opens = first.lower in DETERMINERS or first.lower in known.roles
+    if first.lower in _CAME_OUT and words[place - 1].lower in known.documents:
+        return next((k for k in range(place + 2, min(high, place + 14)) if words[k].is_mark), place)
     if not opens and not first.is_capital and not first.text.isdigit():
         return place
     for end in range(place + 2, min(high, place + 18)):

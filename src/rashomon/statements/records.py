@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from rashomon.records import Article, ArticleStatements, ChainLink, Statement, identify
 from rashomon.statements.cast import Cast
@@ -318,8 +319,20 @@ class _Settling:
         low = line_start(self.text, draft.cue[0])
         return _ELSEWHERE.search(self.text, max(low, draft.cue[0] - 90), draft.cue[1] + 60) is not None
 
+    @cached_property
+    def _own_interviewed(self) -> list[Party]:
+        """Who spoke to the article's own outlet: no agency's words, though its name stands above the rest."""
+        found: list[Party] = []
+        for draft in self.drafts:
+            told = self.text[slice(*draft.audience)] if draft.audience is not None else ""
+            if told and self.article.outlet and is_own(told, self.article.outlet):
+                found += self.parties[id(draft)]
+        return found
+
     def _credited(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
         links: list[tuple[Party, tuple[int, int] | None]] = []
+        if self.credits and any(party in self._own_interviewed for party in self.parties[id(draft)]):
+            return links
         for credit, holds_from in self.credits:
             if draft.start < holds_from:
                 continue

@@ -151,7 +151,7 @@ def _named_behind(
     many = noun in known.plural_people and noun != bare[-1]  # "two people close to the mayor, Ada Venn"
     if (noun in known.roles or (owned and bare[-1] in known.titled)) and not many:
         named = _named_beside(text, described, beside, company=False)
-    if named is None and whose and bare[-1] in COMPANIES:
+    if named is None and whose and bare[-1] in COMPANIES | PRESS:
         named = _named_beside(text, described, beside, company=True)
     return named
 
@@ -187,6 +187,10 @@ COMPANIES = frozenset(
     """company firm group club airline retailer bank manufacturer maker operator carrier charity supplier
     developer insurer brewer chain business owner giant pharmacy contractor platform startup
     distributor importer wholesaler publisher drugmaker carmaker""".split()
+)
+PRESS = frozenset(
+    """newspaper paper tabloid broadsheet daily weekly magazine broadcaster channel station network website
+    site blog outlet""".split()
 )
 _BEHIND_NOUN = frozenset("of for at in from with on to by within inside who whose familiar".split())
 """Words that come behind the noun of a description."""
@@ -254,7 +258,7 @@ def _named(
     role_after_of = noun in known.roles and {"of", "for", "at", "from", "with"} & set(bare[:begin])
     of_office = bool(begin) and head[begin - 1].is_capital and before in OFFICES
     office = _office_of(bare, begin) if not titled else ""
-    if office:
+    if office and office not in known.plural_people:
         return Referent(described, "unnamed-person", role=described, definite=True, head=office)
     if role_after_of and not titled and not of_office:
         # "a spokesman for the Port Authority", "the head of Task Force Iraq": the name is the body's.
@@ -328,6 +332,8 @@ def _ends_in_plural(words: Sequence[Word]) -> bool:
 
 
 def _is_plural(noun: str) -> bool:
+    if noun.endswith(("smen", "rmen", "nmen", "ymen", "emen", "dmen", "kmen", "women")):
+        return True  # "fishermen", "gunmen", "policemen"
     return noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "'s", "’s"))
 
 

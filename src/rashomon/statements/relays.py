@@ -294,9 +294,10 @@ class Relays:
 
     def _shown(self, draft: Draft) -> list[Relay]:
         """Who stands behind "seen by" or "described by" between a source and its cue."""
-        if draft.source is None or draft.cue is None or draft.cue[0] <= draft.source[0]:
+        if draft.source is None or draft.cue is None:
             return []
-        for match in _SHOWN_BY.finditer(self._frame, draft.source[0], draft.cue[0]):
+        last = draft.cue[0] if draft.cue[0] > draft.source[0] else draft.source[1]
+        for match in _SHOWN_BY.finditer(self._frame, draft.source[0], last):
             span = match.span("who")
             words = match.group("who").lower().split()
             first_hand = match.group("how").lower().split()[0] in _FIRST_HAND

@@ -14,7 +14,7 @@ from rashomon.statements.parties import MEN, WOMEN, Party, folded_name, party_of
 from rashomon.statements.phrases import phrase_right
 from rashomon.statements.referents import RELATIVES, Referent, read_referent
 from rashomon.statements.roster import Roster
-from rashomon.statements.trimming import ANOTHERS
+from rashomon.statements.trimming import ANOTHERS, bare_word
 from rashomon.statements.word_classes import DETERMINERS, is_finite
 from rashomon.text.words import Word, split_words
 
@@ -22,6 +22,7 @@ _NEAR = 900
 """Code points before a definite description in which the one it takes up is looked for."""
 
 _ONE = frozenset("a an another one".split())
+_ONE_OF = re.compile(r"the (?:other|first|second|third|fourth|last) of ")
 _MOST_BEFORE_NOUN = 4
 _AT_WORK = frozenset(
     "insider employee worker staffer informant source staff member official colleague".split()
@@ -72,12 +73,13 @@ def _again(roster: Roster, referent: Referent, start: int) -> Party | None:
             "unnamed-group",
             "organisation",
         }
-        alone = len(mine) == 1 and bool(theirs & _ONE)
+        among = _ONE_OF.match(party.name) is not None
+        alone = len(mine) == 1 and (bool(theirs & _ONE) or among)
         one_of = {referent.head, f"{referent.head}s"} if alone else {referent.head}
-        own = set(ANOTHERS.sub("", folded_name(party.name)).split())
+        own = theirs if among else set(ANOTHERS.sub("", folded_name(party.name)).split())
         if again and len(mine) <= 2 and one_of & own:
             spoke = max((place for place in party.places if place < start), default=-1)
-            fits.append((len(mine & theirs), spoke, order, party))
+            fits.append((max(1, len(mine & theirs)), spoke, order, party))
     return max(fits, key=lambda fit: fit[:3])[3] if fits else None
 
 
@@ -181,28 +183,55 @@ def opening_document(sentence: Sentence) -> tuple[int, int] | None:
 
 
 def opening_body(sentence: Sentence) -> tuple[int, int] | None:
-    """The body without a name that a sentence tells of: "The ministry has changed its story twice"."""
+    """The body without a name that a sentence tells of: "The ministry has …", "The ministry's account …"."""
     words = sentence.words
-    if len(words) < 3 or words[0].lower != "the" or words[1].is_capital:
+    if len(words) < 3 or words[0].lower != "the":
         return None
-    tells = words[2].lower in {"has", "had"} or is_finite(words[2])
-    return (words[0].start, words[1].end) if words[1].lower in lexicon().bodies and tells else None
+    for at in range(1, min(_MOST_BEFORE_NOUN, len(words) - 1)):
+        noun = bare_word(words[at])
+        if words[at].is_mark or words[at].is_capital:
+            return None
+        if noun in lexicon().bodies:
+            tells = (
+                noun != words[at].lower or words[at + 1].lower in {"has", "had"} or is_finite(words[at + 1])
+            )
+            return (words[0].start, words[at].start + len(noun)) if tells else None
+    return None
+
+
+def counted_people(sentence: Sentence) -> tuple[int, int] | None:
+    """Several people whom a sentence counts: "reported that | two health officials | had vouched"."""
+    words = sentence.words
+    for at, word in enumerate(words):
+        if word.lower not in _COUNTS:
+            continue
+        for noun in range(at + 1, min(at + _MOST_BEFORE_NOUN, len(words))):
+            lower = words[noun].lower
+            if lower in lexicon().plural_people or (lower[-1] == "s" and lower[:-1] in lexicon().roles):
+                return word.start, words[noun].end
+    return None
+
+
+_COUNTS = frozenset("two three four five six several".split())
 
 
 def told_within(text: str, start: int) -> tuple[int, int] | None:
     """Whom a quoted speaker told of before "she": "I spoke to | the minister | and she told me"."""
     low = max(text.rfind(mark, 0, start) for mark in '“"‘\n') + 1
+    if "”" in text[low:start]:
+        return None  # "“My driver has it,” she said": told behind the quotation
     callings = lexicon().roles - RELATIVES - lexicon().plural_people
     found: tuple[int, int] | None = None
     for match in _TOLD_OF.finditer(text, low, start):
+        kin = RELATIVES if match["whose"].lower() == "my" else frozenset()
         for noun in ("second", "first"):
-            if match[noun] in callings:
+            if match[noun] in callings | kin:
                 found = match.start(), match.end(noun)
                 break
     return found
 
 
-_TOLD_OF = re.compile(r"\b(?:the|my|our)\s(?P<first>[a-z]+)(?:\s(?P<second>[a-z]+))?\b")
+_TOLD_OF = re.compile(r"\b(?P<whose>[Tt]he|[Mm]y|[Oo]ur)\s(?P<first>[a-z]+)(?:\s(?P<second>[a-z]+))?\b")
 
 
 def _with_tail(words: Sequence[Word], noun: int) -> int:

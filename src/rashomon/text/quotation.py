@@ -83,6 +83,19 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     return _with_singles(text, paragraphs, outer)
 
 
+_LOW_HIGH = re.compile(r"„([^„“”\n]*)“")
+
+
+def with_usual_marks(text: str) -> str:
+    """``text`` with „…“ and »…«, as German, Czech and Danish set them, as “…”, at equal length."""
+    if "„" in text:
+        text = _LOW_HIGH.sub(r"“\1”", text)
+    first = text.find("»")
+    if 0 <= first < text.find("«"):
+        text = text.translate({ord("»"): "“", ord("«"): "”"})
+    return text
+
+
 _DOUBLED = re.compile(r"``|''|[“„«]{2}|[”»]{2}|(?<=[\w.,!?…])\"\"|\"\"(?=\w)")
 
 
