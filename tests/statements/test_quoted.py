@@ -20,6 +20,12 @@ SAFE = "It is safe,"
             "“It is safe,” said Orla Venn, the mayor of Norvik.",
             f"direct | Orla Venn, the mayor of Norvik | said | {SAFE}",
         ),
+        # Behind a comma outside the marks, whatever the document is called.
+        (
+            "Water that the port held clean was “unfit for all”, according to a worksheet of the board.",
+            "mixed | a worksheet of the board | according to"
+            " | Water that the port held clean was / unfit for all",
+        ),
         # The agent of a passive says it; its subject does not.
         (
             "The plan was denounced as “a danger” by the mayor of Norvik.",

@@ -352,6 +352,9 @@ def _around(
     return _draft(words, phrase, cue, negated, (start, end, None))
 
 
+_ASIDES = frozenset("however though meanwhile moreover".split())
+
+
 def _by_phrase(text: str, sentence: Sentence, cue: CueAt) -> Draft | None:
     """ "According to X, …" and "…, according to X"."""
     words = sentence.words
@@ -364,7 +367,10 @@ def _by_phrase(text: str, sentence: Sentence, cue: CueAt) -> Draft | None:
         comma = next((k for k in range(phrase.head_end, len(words)) if words[k].text == ","), None)
         if comma is None or comma + 1 >= len(words):
             return None
-        start = words[max(comma, phrase.end) + 1].start if max(comma, phrase.end) + 1 < len(words) else None
+        begins = max(comma, phrase.end) + 1
+        if begins + 1 < len(words) and words[begins].lower in _ASIDES and words[begins + 1].text == ",":
+            begins += 2  # "As per the register, however, …"
+        start = words[begins].start if begins < len(words) else None
         if start is None:
             return None
         end = _clause_end(text, sentence, start)

@@ -81,7 +81,8 @@ def _is_given(word: Word, *, titled: bool) -> bool:
 _AT_HOME = frozenset("hubby husband wife widow mum mom dad".split())
 TOWARDS = frozenset("to in from with at by on near".split())
 OFFICES = frozenset(
-    """state defense defence staff treasury justice commerce energy labor labour education transportation
+    """opposition house senate republic navy army state defense defence staff treasury justice commerce
+    energy labor labour education transportation
     transport interior agriculture health homeland security war foreign affairs joint chiefs""".split()
 )
 _NO_NAME = INDEFINITE | frozenset(

@@ -70,7 +70,7 @@ def walk_left(words: Sequence[Word], end: int, low: int) -> int | None:
         if place < end and words[place].lower in ARTICLES and not _leads_to(words, place, low):
             break  # "Venn listed things | the government": nothing goes on before an article
         if lower in INSIDE and (
-            place - 1 == low or not (can_hold(words[place - 2]) or _plain_of(words, place - 1))
+            place - 1 == low or not (can_hold(words[place - 2]) or plain_of(words, place - 1))
         ):
             break
         place -= 1
@@ -99,7 +99,7 @@ def _is_qualified(words: Sequence[Word], place: int) -> bool:
     return words[place].lower.endswith("ed") and words[place - 1].lower in lexicon().heads
 
 
-def _plain_of(words: Sequence[Word], place: int) -> bool:
+def plain_of(words: Sequence[Word], place: int) -> bool:
     """Whether an "of" follows a plain noun ("the port of Norvik")."""
     before = words[place - 1]
     return (

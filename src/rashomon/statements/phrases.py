@@ -18,6 +18,7 @@ from rashomon.statements.noun_phrases import (
     can_hold,
     joins,
     nominal,
+    plain_of,
     trim,
     walk_left,
 )
@@ -392,7 +393,7 @@ def _goes_on(words: Sequence[Word], place: int, start: int, high: int) -> bool:
         return True  # "two officials briefed on the talks"
     if preposition == "with" and any(word.lower in KNOWING for word in words[place + 1 : place + 4]):
         return True  # "a person with direct knowledge of the talks"
-    if not can_hold(words[place - 1]) and not (preposition == "of" and words[place - 1].lower in KNOWING):
+    if not can_hold(words[place - 1]) and not plain_of(words, place):
         return False
     if preposition in {"close", "familiar"} and words[place + 1].lower in {"to", "with"}:
         return True

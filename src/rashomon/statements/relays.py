@@ -351,7 +351,9 @@ _SEEN = re.compile(
 )
 
 
-_CITED_AT_END = re.compile(r"\s(?:cited|quoted|interviewed|contacted|reached)$")
+_CITED_AT_END = re.compile(
+    r"\s(?:cited|quoted|interviewed|contacted|reached|accessed|obtained|reviewed|viewed)$"
+)
 
 
 def settle_sources(text: str, drafts: Sequence[Draft]) -> None:
