@@ -170,6 +170,16 @@ from tests.statements.building import chained
             "Orla Venn says that she spoke with Odo Lund, who told her that the bridge was shut.",
             ["Orla Venn: she spoke with Odo Lund", "Orla Venn > Odo Lund: the bridge was shut"],
         ),
+        # Whose words stand below, who came by them, and who is quoted by whom.
+        (
+            "The Norvik Courier obtained an email from the captain, Odo Lund, to the harbour desk:\n\n"
+            "Two grey boats came up at dawn. Nobody answered us.\n\nThe port was silent.",
+            ["The Norvik Courier > Odo Lund: Two grey boats came up at dawn. Nobody answered us."],
+        ),
+        (
+            "Here is what Odo Lund told the council, per the Norvik Courier: “I have never seen it.”",
+            ["Norvik Courier > Odo Lund: I have never seen it."],
+        ),
         # A phrase that opens a sentence is not what somebody feels.
         (
             "According to the Norvik Courier, Orla Venn did not feel threatened.",

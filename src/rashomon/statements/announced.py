@@ -107,6 +107,9 @@ def announced(text: str, sentence: Sentence) -> Announcement | None:
     handed = _handing(sentence)
     if handed is None and any(word.lower in _SHOWN for word in _after_last_comma(sentence.words)):
         return None
+    sent = _sent_by(sentence)
+    if sent is not None:
+        return Announcement(*sent, "block", False)
     reader = _reader(text, sentence)
     publication = _publication(sentence) if reader is None else None
     if publication is not None:
@@ -121,6 +124,25 @@ def announced(text: str, sentence: Sentence) -> Announcement | None:
     words = text[sentence.start : sentence.end]
     live = _CLOCK.match(words) is not None and "eaction" in words
     return Announcement(*speaker, "post" if live or _ONLINE.search(words) else "block", False)
+
+
+def _sent_by(sentence: Sentence) -> _Found | None:
+    """ "The Courier obtained an email from | the captain, Odo Marr, | to the desk:": what follows is his."""
+    words = sentence.words
+    for place in range(1, len(words) - 2):
+        if words[place].lower not in _SENT or words[place + 1].lower != "from":
+            continue
+        phrase = phrase_right(words, place + 2, len(words))
+        if phrase is None or any(word.lower in TIMES for word in words[phrase.start : phrase.head_end]):
+            return None
+        rest = words[phrase.end :]
+        ends = all(word.is_mark for word in rest) or "to" in {word.lower for word in rest[:2]}
+        tells = any(word.lower in _CLAUSAL for word in rest)
+        return _spans(words, phrase, place, place + 1) if ends and not tells else None
+    return None
+
+
+_SENT = frozenset("email e-mail letter memo note message text".split())
 
 
 def _after_last_comma(words: Sequence[Word]) -> Sequence[Word]:

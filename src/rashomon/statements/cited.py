@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from rashomon.statements.chains import is_publication
 from rashomon.statements.frames import Draft
 from rashomon.statements.lexicon import lexicon
+from rashomon.statements.phrases import line_start
 from rashomon.text.words import split_words
 
 _WHO = r"(?P<who>[^.;:“”\"\n]{3,110}?)"
@@ -33,6 +34,11 @@ _AFTER_RELATIVE = re.compile(
 )
 #: "The Courier reported, citing | an official who was there, that | …"
 _THEN_THAT = re.compile(rf"{_WHO},\s+that\s+", re.I)
+#: "Here is what | Venn told the council, per | the Courier: “…”"
+_WHAT_THEY_SAID = re.compile(
+    r"\bwhat\s(?P<who>(?:the\s)?[A-Z][^,.:;“”\"]{1,40}?)\s(?:told|said|wrote|testified|had\sto\ssay)\b[^.:;“”\"]{0,60},\s"
+    r"(?:per|according\sto)\s$"
+)
 _HOLDER = re.compile(
     r"(?:^|(?<=[.?!\n])[”\"]?\s*)(?P<who>[A-Z][^.,;:“”\"\n]{1,60}?)\s+(?:was|were|is|are)\s+[“\"‘']$"
 )
@@ -69,6 +75,9 @@ def _give_to_holder(text: str, draft: Draft) -> None:
 def _cited(text: str, draft: Draft) -> tuple[int, int] | None:
     if draft.source is None or draft.kind in {"post", "block"}:
         return None
+    asked = _WHAT_THEY_SAID.search(text, line_start(text, draft.source[0]), draft.source[0])
+    if asked is not None and draft.cue is not None and draft.cue[1] <= draft.source[0]:
+        return asked.span("who")
     inside = _IN_SOURCE.search(text, *draft.source)
     if inside and inside.end() < draft.source[1]:
         who = inside.end(), draft.source[1]

@@ -287,6 +287,9 @@ class _Settling:
         """The outlet told of a speaker who goes on: "…, she added", "He also said …"."""
         if draft.cue is None or draft.holder is not None or not self.parties[id(draft)]:
             return None
+        before = self.drafts[self.drafts.index(draft) - 1] if self.drafts[0] is not draft else None
+        if before is not None and before.source == draft.source and id(before) in self.told:
+            return self.told[id(before)]  # "told the Courier as much, saying …"
         adds = self.text[draft.cue[0] : draft.cue[1]].lower() in _GOES_ON
         if not adds and (not self._stands_back(draft) or self._elsewhere(draft)):
             return None

@@ -313,6 +313,12 @@ class Relays:
             return []
         source = self._text[slice(*draft.source)].lower()
         cue = self._text[slice(*draft.cue)].lower().split()[-1]
+        sent = draft.kind == "block" and re.fullmatch(_DOCUMENT, cue) is not None
+        if sent:
+            got = _GOT.search(self._frame, sentence.start, draft.source[0])
+            if got is None or not self.is_outlet(got.span("who")):
+                return []
+            return [Relay(got.span("who"), got.span("who"))]
         if cue not in _READS or not (source == "it" or re.search(rf"\b{_DOCUMENT}\b", source)):
             return []
         low = self._before(sentence).start if source == "it" or source.startswith("the ") else sentence.start
