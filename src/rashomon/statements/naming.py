@@ -25,6 +25,7 @@ from rashomon.statements.phrases import beside, phrase_left
 from rashomon.statements.read_names import NameReader, Referring
 from rashomon.statements.referents import Referent
 from rashomon.statements.roster import Roster
+from rashomon.statements.trimming import bare_word
 from rashomon.text.words import Word
 
 _NO_SURNAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -67,11 +68,14 @@ class Naming:
             for low, high in name_runs(sentence.words):
                 place = sentence.words[low].start
                 referent = self._at_name(sentence.words, low, high)
-                last = sentence.words[high - 1].lower
+                last = bare_word(sentence.words[high - 1])
                 if referent is None or (low + 1 < high and last in _NO_SURNAMES):
                     continue
                 if referent.kind == "person" and low + 1 < high and last in _LANDS:
                     continue  # "near Shuyak Island. He …"
+                is_place = high - low == 1 and last in lexicon().places
+                if referent.kind == "person" and is_place and referent.title not in lexicon().titles:
+                    continue  # "the man Abuja sends"
                 alone = high - low == 1 and referent.kind == "organisation"
                 if alone and self._referrer is not None and not self.names.seen_kind(*_ends(sentence, low)):
                     continue  # "the Dutch firm"
