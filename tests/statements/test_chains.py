@@ -170,6 +170,10 @@ from tests.statements.building import chained
             "Orla Venn says that she spoke with Odo Lund, who told her that the bridge was shut.",
             ["Orla Venn: she spoke with Odo Lund", "Orla Venn > Odo Lund: the bridge was shut"],
         ),
+        (
+            "Quoted by Norvik’s Daily Courier, Orla Venn alleged that the bridge was shut.",
+            ["Daily Courier > Orla Venn: the bridge was shut"],
+        ),
         # Whose words stand below, who came by them, and who is quoted by whom.
         (
             "The Norvik Courier obtained an email from the captain, Odo Lund, to the harbour desk:\n\n"

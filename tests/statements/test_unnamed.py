@@ -78,6 +78,16 @@ from tests.statements.building import spoken
             "Health Cabinet Secretary Orla Venn said the bridge was shut. The CS said the harbour was open.",
             ["Orla Venn: the bridge was shut", "Orla Venn: the harbour was open"],
         ),
+        # Whose calling alone the sentence before is about.
+        (
+            "Ida Roth told the club. The striker has given no interviews. In a post he wrote: “It is safe.”",
+            ["The striker: It is safe."],
+        ),
+        # Whom a lead calls somebody's agent, and the next paragraph names.
+        (
+            "The agent for Odo Lund said that the bridge was shut.\n“It is safe,” Ida Roth said.",
+            ["Ida Roth: the bridge was shut", "Ida Roth: It is safe,"],
+        ),
         # Somebody named without a role just before.
         (
             "Orla Venn said the bridge was shut.\n“It is safe,” the councilwoman said.",

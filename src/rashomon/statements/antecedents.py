@@ -270,7 +270,10 @@ def told_of_by_who(text: str, start: int) -> tuple[int, int] | None:
     phrase = phrase_left(words, end, 0, nearest=True)
     if phrase is None:
         return None
-    if phrase.start > 1 and words[phrase.start - 1].text == "," and words[phrase.start - 2].is_capital:
+    before = words[max(0, phrase.start - 2) : phrase.start]
+    apposed = len(before) == 2 and before[1].text == "," and before[0].is_capital
+    tells = any(word.lower in lexicon().roles for word in words[phrase.start : phrase.head_end])
+    if apposed and (tells or words[phrase.start].lower in {"a", "an", "the"}):
         # "Ines Soll, an ecologist who …": the name before is whom the noun tells of.
         phrase = phrase_left(words, phrase.start - 1, 0) or phrase
     return words[phrase.start].start, words[phrase.head_end - 1].end

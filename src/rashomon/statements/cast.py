@@ -39,6 +39,7 @@ from rashomon.statements.unnamed import (
     described,
     is_owned,
     opening_body,
+    opening_definite,
     opening_document,
     opening_people,
     opening_person,
@@ -89,6 +90,7 @@ class Cast:
         self._frame = frame
         self._referrer = referrer
         self._sentences = sentences
+        self._narrators: list[Party] = []  # who says "I" outside all quotations
         self._naming = naming = Naming(article, sentences, referrer)
         self._names, self._roster, self._relatives = naming.names, naming.roster, naming.relatives
         self._named, self._others = naming.named, naming.others
@@ -119,6 +121,7 @@ class Cast:
                 party = holders[-1]
             elif words in {"i", "we"}:
                 party = self._writer() if words == "i" else self._own_outlet()
+                self._narrators += [party] if party is not None else []
             elif words == "both" and recent and recent[-1].kind == "unnamed-group":
                 party = recent[-1]
             elif words in _BOTH and len(both := self._last_two(recent)) > 1:
@@ -297,7 +300,7 @@ class Cast:
 
         def opening(sentence: Sentence) -> Party | None:
             # The unnamed person that a sentence opens with: "A senior aide to the mayor disagreed".
-            span = opening_person(self._text, sentence) or whom_asked(sentence)
+            span = opening_person(self._text, sentence) or whom_asked(sentence) or opening_definite(sentence)
             return self._find(read_referent(self._text, *span), span[0], recent) if span is not None else None
 
         return subject_before(self._sentences, self._named, start, last, opening, fits)
@@ -355,6 +358,7 @@ class Cast:
             quoted = self._named_in_quotation(pronoun, start, barred)
             if quoted is not None:
                 return quoted
+        barred = (*barred, *self._narrators)
         if pronoun in known.pronouns_he | known.pronouns_she:
             about = self._subject(
                 start, recent, lambda party: may_stand_for(pronoun, party) and party not in barred

@@ -52,6 +52,7 @@ _WHO_PASSES = (
 _THROUGH = re.compile(
     rf"\s+(?:in\s+an?\s+(?:\w+\s+){{1,2}})?(?:through|via)\s+{_WHO_PASSES}(?=\s*(?:\bthat\b|[,.:;“\"]))"
 )
+_BESIDE_THROUGH = re.compile(rf"[^,.;“”\"]{{2,60}},\s+(?:through|via)\s+{_WHO_PASSES},\s+")
 _OPENS_THROUGH = re.compile(rf"(?:Through|Via)\s+{_WHO_PASSES},\s+")
 _INTERVIEW = re.compile(
     r"\b(?:in\s+an?\s+(?:\w+\s+)?interview\s+with|speaking\s+to|in\s+remarks\s+to)\s+", re.IGNORECASE
@@ -143,6 +144,8 @@ class Circumstances:
         if draft.cue is None or draft.source is None:
             return None
         behind = _THROUGH.match(self._frame, draft.cue[1])
+        if behind is None and draft.source[1] < draft.cue[0]:
+            behind = _BESIDE_THROUGH.match(self._frame, draft.source[0], draft.cue[0])
         sentence = self._sentence(draft.source[0])
         before = _OPENS_THROUGH.match(self._frame, sentence.start, draft.source[0]) if sentence else None
         found = behind or (before if before is not None and before.end() == draft.source[0] else None)

@@ -34,7 +34,7 @@ _MANY = frozenset(
 """Callings of which the next one named is likely another."""
 
 
-_OFFICE = re.compile(r"the\s(?:\w+\s){1,3}of\s[A-Z]", re.IGNORECASE)
+_OFFICE = re.compile(r"[Tt]he\s(?:\w+\s){1,3}(?:of|for)\s(?:the\s)?[A-Z]")
 _DESCRIBES = re.compile(r"an?\s[^\W\d_][^“”‘\"]*$", re.IGNORECASE)
 
 
@@ -95,9 +95,9 @@ def _fits(described: Referent, named: Party, *, in_lead: bool) -> bool:
     It is their calling, or they have none beside their name; in a lead an everyday word also fits.
     """
     noun = described.head
-    if noun in _MANY or noun not in lexicon().roles:
-        return False
-    if not _DESCRIBES.match(described.name) and not (in_lead and _OFFICE.match(described.name)):
+    of_one = in_lead and _OFFICE.match(described.name) is not None
+    fits = of_one or (noun not in _MANY and _DESCRIBES.match(described.name))
+    if noun not in lexicon().roles or not fits:
         return False
     gender = described_gender(noun)
     if gender and named.gender and gender != named.gender:

@@ -62,6 +62,8 @@ _KIND_BEHIND = re.compile(
     r"(?:the\s+)?(?P<name>(?:[A-Z\d][\w&’'-]*\s+){1,4})(?:news\s+)?"
     r"(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|website|site)"
 )
+#: "US network | ASN"
+_KIND_BEFORE = re.compile(rf"(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?{_KIND}\s+(?P<name>{_NAME})")
 _PRINTED = frozenset("paper newspaper daily weekly magazine tabloid".split())
 _OWNER = re.compile(r"(?P<owner>[^'’]+)['’]s?\s")
 _PAST_NAME = re.compile(
@@ -71,10 +73,11 @@ _PAST_NAME = re.compile(
 _BEHIND = re.compile(r"\s+(?P<who>[^,.;:“”\"\n]{2,80}?)(?=[,.;\n]|$)")
 #: Where a speaker was heard: "Asked on Channel Six whether …", "said on Radio Norvik", "interview with".
 _HEARD = re.compile(
-    r"\b(?i:asked|pressed|speaking|appearing|appeared|interviewed|said|says|told|tells|added|repeated|claimed"
-    r"|insisted|interview|appearance|remarks|comments|talking|went|goes)\s+(?:[\w’'-]+\s+){0,4}?"
-    r"(?:on|with|to|(?<=interviewed\s)by)\s+"
-    rf"(?:(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+['’]s\s+(?:[a-z-]+\s+){{1,3}}on\s+|[\w’'-]+['’]s\s+|the\s+(?:[\w-]+\s+){{0,3}}?{_KIND}\s+)?(?P<outlet>{_NAME})"
+    r"\b(?i:asked|pressed|speaking|appearing|appeared|interviewed|quoted|cited|said|says|told|tells|added"
+    r"|repeated|claimed|insisted|interview|appearance|remarks|comments|talking|went|goes)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:on|with|to|(?i:(?<=interviewed\s)|(?<=quoted\s)|(?<=cited\s))by)\s+"
+    r"(?:(?:[\w’'-]+\s+){0,2}?[\w’'-]+['’]s\s+(?:[a-z-]+\s+){1,3}on\s+|[\w’'-]+['’]s\s+"
+    rf"|the\s+(?:[\w-]+\s+){{0,3}}?{_KIND}\s+)?(?P<outlet>{_NAME})\b(?!\s+as\s)"
 )
 #: "The Courier ran an interview in which | Lund claimed that …"
 _IN_STORY = re.compile(
@@ -210,6 +213,9 @@ class Relays:
         numbered = _NAMED.match(self._text, span[0])  # "Radio | 4's Today programme"
         if numbered is not None and numbered.end() > span[1] and self._text[span[1] + 1].isdigit():
             span = numbered.span()
+        before = _KIND_BEFORE.fullmatch(self._text, *span)
+        if before is not None:
+            return before.span("name")
         staff = _STAFF.match(self._text, *span)
         if staff is not None and self.is_outlet(staff.span("name")):
             return staff.span("name")

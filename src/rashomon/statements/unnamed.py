@@ -139,6 +139,17 @@ def opening_person(text: str, sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
+def opening_definite(sentence: Sentence) -> tuple[int, int] | None:
+    """The person by a calling alone that a sentence is about: "The striker has given no interviews"."""
+    words = sentence.words
+    if len(words) < 4 or words[0].lower != "the" or words[1].is_capital:
+        return None
+    noun = words[1].lower
+    person = noun in lexicon().roles and noun not in lexicon().plural_people and noun not in _ANYBODY
+    tells = words[2].lower in {"has", "had"} or is_finite(words[2])
+    return (words[0].start, words[1].end) if person and tells else None
+
+
 def whom_asked(sentence: Sentence) -> tuple[int, int] | None:
     """Whom the writer turned to: "I called | the sheriff"."""
     words = sentence.words
