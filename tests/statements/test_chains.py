@@ -146,7 +146,11 @@ from tests.statements.building import chained
             "In an interview with the state network Noticias Norvik, Orla Venn said the bridge was shut.",
             ["Noticias Norvik > Orla Venn: the bridge was shut"],
         ),
-        ("Orla Venn told KTXB that the bridge was shut.", ["KTXB > Orla Venn: the bridge was shut"]),
+        (
+            "Orla Venn told KTXB, the local station, that the bridge was shut.",
+            ["KTXB > Orla Venn: the bridge was shut"],
+        ),
+        ("Orla Venn told KFOR that the bridge was shut.", ["Orla Venn: the bridge was shut"]),
         (
             "Orla Venn told NorvikNews that the bridge was shut.",
             ["NorvikNews > Orla Venn: the bridge was shut"],

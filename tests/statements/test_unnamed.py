@@ -103,10 +103,23 @@ from tests.statements.building import spoken
             "A report into last week’s fire on the Norvik Causeway concludes that the bridge was shut.",
             ["A report into last week’s fire on the Norvik Causeway: the bridge was shut"],
         ),
-        # A name that only looked like a person's.
+        # Initials are an office's, not those of the body in it; a surname may be that of a land.
         (
-            "Tarn Point denies that it received a letter. It said the bridge was shut.",
-            ["Tarn Point: it received a letter", "Tarn Point: the bridge was shut"],
+            "Federal Trade Commission Chair Ida Venn came. The FTC said the bridge was shut.",
+            ["The FTC: the bridge was shut"],
+        ),
+        (
+            "Sen. Kari Lake came. Odo Marr listened. Lake said the bridge was shut.",
+            ["Kari Lake: the bridge was shut"],
+        ),
+        # Whom a place or a blow is to, is no company.
+        (
+            "In a blow to the airline, Erling Moe quit on Monday. The airline said the bridge was shut.",
+            ["The airline: the bridge was shut"],
+        ),
+        (
+            "Detective Ida Venn led the inquiry. The 34-year-old victim said the bridge was shut.",
+            ["The 34-year-old victim: the bridge was shut"],
         ),
         # Whom a quoted speaker told of, and whom "my cousin" is to.
         (

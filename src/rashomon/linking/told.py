@@ -23,6 +23,9 @@ from rashomon.records import (
 
 _SHORTEST = 5
 """Letters that the last word of an outlet's name needs to stand for all of it ("the Courant")."""
+_MANY = frozenset("times news press journal herald tribune gazette guardian".split())
+"""Last words of so many names that one alone stands for no particular outlet."""
+
 
 _POINT = 2
 """Code points by which an inner content may end behind the outer: its point and its closing mark."""
@@ -35,7 +38,8 @@ def add_outlets_told(
 
     A speaker who goes on in the same paragraph is still heard by the same outlet.
     """
-    outlets = {fold_name(one.outlet): one.outlet for one in articles if one.outlet}
+    spelled = sorted((one.outlet for one in articles if one.outlet), reverse=True)
+    outlets = {fold_name(name): name for name in spelled}
     by_id = {one.id: one for one in articles}
     return [_with_outlets(by_id[one.article], one, outlets) if one.article in by_id else one for one in found]
 
@@ -85,10 +89,11 @@ def _is_inside(inner: Statement, outer: Statement) -> bool:
 
 def _outlet_of(audience: Span | None, outlets: dict[str, str], own: str) -> str:
     """The outlet that was told, by its name or the last word of it; empty where none was."""
-    if audience is None or (not audience.text[:1].isupper() and not audience.text.startswith("the ")):
+    if audience is None or not audience.text.removeprefix("the ")[:1].isupper():
         return ""
     called = fold_name(audience.text)
-    ends = [outlet for outlet in outlets if len(called) >= _SHORTEST and outlet.endswith(f" {called}")]
+    told = len(called) >= _SHORTEST and called not in _MANY
+    ends = [outlet for outlet in outlets if told and outlet.endswith(f" {called}")]
     name = called if called in outlets else ends[0] if len(ends) == 1 else ""
     return outlets[name] if name and name != own else ""
 

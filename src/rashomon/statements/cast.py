@@ -18,7 +18,7 @@ from rashomon.statements.antecedents import (
     text_before,
     told_of_by_who,
 )
-from rashomon.statements.descriptions import GENDERED_OFFICES, is_aged, named_by
+from rashomon.statements.descriptions import GENDERED_OFFICES, is_aged, is_of_years, named_by
 from rashomon.statements.frames import Sentence
 from rashomon.statements.joint_sources import split_joint, spoken_by
 from rashomon.statements.lexicon import lexicon
@@ -26,6 +26,7 @@ from rashomon.statements.naming import Naming
 from rashomon.statements.parties import (
     Party,
     folded_name,
+    has_calling,
     in_byline,
     is_person,
     last_name,
@@ -33,7 +34,7 @@ from rashomon.statements.parties import (
 )
 from rashomon.statements.read_names import Referring
 from rashomon.statements.referents import Referent, read_referent
-from rashomon.statements.trimming import spelled_out
+from rashomon.statements.trimming import ANOTHERS, spelled_out
 from rashomon.statements.unnamed import (
     counted_people,
     described,
@@ -90,6 +91,7 @@ class Cast:
         self._frame = frame
         self._referrer = referrer
         self._sentences = sentences
+        self._owners: dict[int, Party | None] = {}
         self._narrators: list[Party] = []  # who says "I" outside all quotations
         self._naming = naming = Naming(article, sentences, referrer)
         self._names, self._roster, self._relatives = naming.names, naming.roster, naming.relatives
@@ -239,7 +241,12 @@ class Cast:
             if referent.head in GENDERED_OFFICES:
                 about = self._subject(start, recent, is_person)
                 gender = "she" if referent.head.endswith("woman") else "he"
-                if about is not None and not about.role and may_stand_for(gender, about):
+                if about is not None and not has_calling(about) and may_stand_for(gender, about):
+                    about.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
+                    return about
+            if is_of_years(referent):
+                about = self._subject(start, recent, is_person) or self._named_last(start)
+                if about is not None and not has_calling(about):
                     about.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
                     return about
             if is_aged(self._text, start, referent.name):
@@ -270,19 +277,24 @@ class Cast:
         """Whose widow somebody is, for "her husband": "Venn's widow, Ida, … Her husband had told her"."""
         owner = self._owner(referent, start, recent) if referent.head in {"husband", "wife"} else None
         roles = (one.role for one in self._relatives if owner is not None and one.name in owner.name)
-        married = _MARRIED.match(owner.role or next(roles, "")) if owner is not None else None
-        if married is None:
+        role = owner.role or next(roles, "") if owner is not None else ""
+        married = _MARRIED.match(ANOTHERS.sub("", role))
+        if owner is None or married is None:
             return None
         last = married["last"]
         known = (p for p in self._roster.by_last.get(last.lower(), ()) if is_person(p) and p is not owner)
         return next(known, None) or self._roster.single(Referent(last, "person", head=last.lower()))
 
     def _owner(self, referent: Referent, start: int, recent: Sequence[Party]) -> Party | None:
-        """Whose husband or office "her husband" and "his office" are."""
+        """Whose husband or office "her husband" and "his office" are; asked once for each place."""
+        if start in self._owners:
+            return self._owners[start]
+        self._owners[start] = None  # whoever asks for it meanwhile stands behind it
         whose = referent.name.partition(" ")[0].lower()
         pronoun = "he" if whose == "his" else "she"
         owner = self._pronoun(pronoun, start, start + len(whose), recent, ())
-        return owner if owner is not None and is_person(owner) else None
+        self._owners[start] = owner if owner is not None and is_person(owner) else None
+        return self._owners[start]
 
     def _spokesperson(self, referent: Referent, start: int, recent: Sequence[Party]) -> Referent:
         """ "A spokesman" with the body that the sentence before is about."""
@@ -348,9 +360,6 @@ class Cast:
             body = opening_body(before) if before is not None else None
             if body is not None:
                 return self._one(*body, recent)
-            like_body = self._like_body(at, recent)
-            if like_body is not None:
-                return like_body
         if barred and pronoun in {"he", "she"}:
             told = told_within(self._text, start)
             if told is not None and not any(told[1] <= place < start for place, _ in self.mentions):
@@ -384,22 +393,6 @@ class Cast:
             party.spans.setdefault((start, end))
             party.reasons.setdefault(f"“{self._text[start:end]}” is the last named before it that fits")
         return party
-
-    def _like_body(self, at: int, recent: Sequence[Party]) -> Party | None:
-        """Who spoke in the sentence before and goes on as "it": a name that only looked like a person's."""
-        last = recent[-1] if recent else None
-        if last is None or last.kind != "person" or last.role or last.gender or at < 1:
-            return None
-        before = self._sentences[at - 1]
-        # "Tarn One denies that it …"
-        tells = re.escape(last.name.split()[-1]) + r"(?:\s[\w’'-]+){1,4}?\sits?\b"
-        if re.search(tells, self._text[before.start : before.end]) is None:
-            return None
-        if not any(before.start <= place < before.end for place in last.places):
-            return None
-        last.kind = "organisation"
-        last.reasons.setdefault("“it” is said of them")
-        return last
 
     def _named_in_quotation(self, pronoun: str, start: int, barred: Sequence[Party]) -> Party | None:
         """The last one whom a quoted speaker named in the paragraph: "“Odo told me …. He said …”"."""

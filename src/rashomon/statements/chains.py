@@ -126,20 +126,31 @@ def is_publication(text: str, source: tuple[int, int]) -> bool:
     words = split_words(text, *source)
     if not any(w.is_capital for w in words) or any(w.lower in _GATHERINGS for w in words):
         return False
-    named = any(w.lower.removesuffix("'s") in known.publications or _is_call_sign(w.text) for w in words)
+    named = any(
+        w.lower.removesuffix("'s") in known.publications or _is_call_sign(text, w.text) for w in words
+    )
     return named and not any(w.lower in known.titles for w in words)
 
 
-_CALL_SIGN = re.compile(r"(?:[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[KW][A-Z]{2}-(?:TV|FM|AM))(?:['’]s)?")
+_CALL_SIGN = re.compile(r"([KW][A-Z]{2,3})(?:-(?:TV|FM|AM))?(?:['’]s)?")
 _RUN_TOGETHER = re.compile(r"[A-Z][a-z]\w*(?:News|Press|Post|Times|Media|Radio|TV|Leaks|Wire)(?:['’]s)?")
-_NO_STATIONS = frozenset("WADA KPMG WWII WASP WHOI".split())
 
 
-def _is_call_sign(word: str) -> bool:
-    """Whether a word is what a station or a site goes by: "KTXB", "WCBS-TV", "NorvikNews"."""
-    if _RUN_TOGETHER.fullmatch(word) is not None:
+def _is_call_sign(text: str, word: str) -> bool:
+    """Whether a word is what a station or a site goes by: "KTXB", "WCBS-TV", "NorvikNews".
+
+    Four letters alone are one where the text says what they are ("KTXB, the local TV station").
+    """
+    sign = _CALL_SIGN.fullmatch(word)
+    if sign is None:
+        return _RUN_TOGETHER.fullmatch(word) is not None
+    if "-" in word:
         return True
-    return _CALL_SIGN.fullmatch(word) is not None and word[:4] not in _NO_STATIONS
+    beside = (
+        rf"\b(?:station|channel|radio|show\s+on)\s+{sign[1]}\b"
+        rf"|\b{sign[1]},?\s+(?:\w+\s+){{1,4}}?(?:station|channel)\b"
+    )
+    return len(sign[1]) > 3 and re.search(beside, text) is not None
 
 
 def article_credits(article: Article) -> list[tuple[Credit, int]]:

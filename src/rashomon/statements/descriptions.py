@@ -10,6 +10,7 @@ from rashomon.statements.names import NO_COMPANY
 from rashomon.statements.parties import PLACE, Party, folded_name
 from rashomon.statements.referents import COMPANIES, PRESS, Referent
 from rashomon.statements.trimming import ANOTHERS
+from rashomon.statements.word_classes import INSIDE
 
 _POINTING = frozenset("the of a his her its their this that".split())
 _WHOSE = frozenset(
@@ -55,11 +56,13 @@ _TRADES = frozenset(
 """What a report calls somebody by, who was named just before: "the retired bus driver said"."""
 GENDERED_OFFICES = frozenset(
     """councilwoman councilman congresswoman congressman assemblywoman assemblyman alderwoman alderman
-    businesswoman businessman chairwoman chairman""".split()
+    businesswoman businessman""".split()
 )
 """What somebody named without a role just before can be called, where nobody else is."""
 _BY_YEARS = re.compile(r"-year-old$|\b(?:father|mother|dad|mum|mom|parent|grand\w+)[- ]of[- ][\w-]+$")
-_OF_YEARS = re.compile(r"the\s\d+-year-old\b", re.IGNORECASE)
+_OF_YEARS = re.compile(r"the\s\d+-year-old\s", re.IGNORECASE)
+_ANOTHER = frozenset("victim suspect man woman boy girl passenger driver patient witness".split())
+"""Who "the 34-year-old victim" is, somebody else may be than the one of whom the sentence before tells."""
 _OF_CHILDREN = re.compile(
     r"the\s(?:[\w-]+\s)?(?:father|mother|dad|mum|mom|parent|grand\w+)\sof\s(?:one|two|three|four|five|six|\d)\b",
     re.IGNORECASE,
@@ -122,15 +125,24 @@ _INITIALS = re.compile(r"(?:[Tt]he\s)?(?P<letters>[A-Z]{2,4})")
 
 def _of_office(letters: str, mentions: Mentions) -> Party | None:
     """The only person with an office of these initials: "the AG" of "Attorney General Ada Venn"."""
-    fits = {}
-    for _, party in mentions:
-        words = [word for word in re.findall(r"\w+", party.role) if word.lower() not in {"of", "the", "for"}]
-        initials = "".join(word[0] for word in words if word[0].isupper())
+    known = lexicon()
+    if letters.lower() in known.bodies_named | known.places:
+        return None
+    persons = {id(party): party for _, party in mentions if party.kind == "person" and party.role}
+    fits = [party for party in persons.values() if _is_called(letters, party.role)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _is_called(letters: str, role: str) -> bool:
+    """Whether letters are the initials of an office, or what it is called by in the role itself."""
+    words = [word for word in re.findall(r"\w+", role) if word.lower() not in _POINTING | {"for"}]
+    if not words or not words[-1][0].isupper():
+        return False
+    if words[-1] == letters:
         # "Health CS Ada Venn", but not "chair of the NTSB"
-        short = re.search(rf"(?<!of )(?<!for )(?<!at )(?<!the )\b{letters}$", party.role)
-        if party.kind == "person" and (letters in initials or short):
-            fits[id(party)] = party
-    return next(iter(fits.values())) if len(fits) == 1 else None
+        return re.search(rf"\b(?:of|for|at|the) {letters}$", role) is None
+    initials = "".join(word[0] for word in words[-len(letters) :])
+    return initials == letters and words[-1].lower() in lexicon().titled
 
 
 def _named_behind_lead(referent: Referent, start: int, text: str, mentions: Mentions) -> Party | None:
@@ -143,7 +155,9 @@ def _named_behind_lead(referent: Referent, start: int, text: str, mentions: Ment
     if any(text[place - 1] != "(" for place in named):  # "NORVIK, May 15 (Meridian) - The head of …"
         return None
     head = referent.head
-    tells = {w for w in re.findall(r"\w\w+", referent.name.lower()) if w not in _POINTING and w != head}
+    tells = (
+        {w for w in re.findall(r"\w\w+", referent.name.lower()) if w != head} - _POINTING - INSIDE - {"and"}
+    )
     fits: dict[int, Party] = {}
     for place, party in mentions:
         if party.kind != "person" or place <= start:
@@ -177,8 +191,12 @@ def is_aged(text: str, start: int, name: str) -> bool:
     by_nation = name.lower().removeprefix("the ") in lexicon().nationals
     of_children = _OF_CHILDREN.match(text, start) is not None
     aged = _AGED.match(text, start + len(name)) is not None or _BY_YEARS.search(name) is not None
-    aged = aged or _OF_YEARS.match(name) is not None
     return by_nation or of_children or aged
+
+
+def is_of_years(referent: Referent) -> bool:
+    """Whether an age stands before what somebody is: "the 34-year-old former analyst"."""
+    return _OF_YEARS.match(referent.name) is not None and referent.head not in _ANOTHER
 
 
 def _named_before(start: int, text: str, mentions: Mentions) -> Party | None:

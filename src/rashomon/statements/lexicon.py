@@ -15,8 +15,9 @@ class Lexicon:
     titles: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
-    #: What one person of a nation is called.
+    #: Adjectives of nations and towns: "danish".
     demonyms: frozenset[str]
+    #: What one person of a nation is called: "Dane".
     nationals: frozenset[str]
     #: Places that speak as bodies; as a part of a name they tell nothing ("Ji-woo Park").
     venues: frozenset[str]

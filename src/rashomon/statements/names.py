@@ -9,7 +9,7 @@ from rashomon.statements.cues import cue_table
 from rashomon.statements.lexicon import lexicon
 from rashomon.statements.name_words import joins_names, owns_what_follows
 from rashomon.statements.referents import COMPANIES, PRESS
-from rashomon.statements.word_classes import DETERMINERS, INSIDE, MONTHS, VERBISH, is_finite
+from rashomon.statements.word_classes import BREAKS, DETERMINERS, INSIDE, MONTHS, VERBISH, is_finite
 from rashomon.text.words import Word
 
 NO_COMPANY = frozenset(
@@ -45,7 +45,11 @@ def nouns_beside(words: Sequence[Word], low: int, high: int) -> set[str]:
 
 def _has_article(words: Sequence[Word]) -> bool:
     """Whether "a" or "the" stands in words that no mark parts."""
-    return any(word.lower in {"a", "an", "the"} for word in words) and not any(word.is_mark for word in words)
+    articles = [k for k, word in enumerate(words) if word.lower in {"a", "an", "the"}]
+    place = articles[-1] if articles else None
+    if place is None or any(word.is_mark for word in words):
+        return False
+    return place == 0 or words[place - 1].lower not in INSIDE | BREAKS  # "at the bank, Ada Venn …"
 
 
 def _is_body(noun: str) -> bool:

@@ -71,7 +71,9 @@ class Naming:
                 last = bare_word(sentence.words[high - 1])
                 if referent is None or (low + 1 < high and last in _NO_SURNAMES):
                     continue
-                if referent.kind == "person" and low + 1 < high and last in _LANDS:
+                first = sentence.words[low].lower
+                called = referent.title or first in lexicon().given  # "Sen. Kari Lake", "Michael Bay"
+                if referent.kind == "person" and low + 1 < high and last in _LANDS and not called:
                     continue  # "near Shuyak Island. He …"
                 is_place = high - low == 1 and last in lexicon().places
                 if referent.kind == "person" and is_place and referent.title not in lexicon().titles:

@@ -73,6 +73,11 @@ def party_of(referent: Referent) -> Party:
     return party
 
 
+def has_calling(party: Party) -> bool:
+    """Whether an article tells what somebody is: a title or a role."""
+    return any(word.strip(".,").lower() in lexicon().titled for word in party.role.split())
+
+
 def in_byline(text: str, place: int) -> bool:
     """Whether a place is in a line that only tells who wrote the article: no pronoun stands for them."""
     start = text.rfind("\n", 0, place) + 1

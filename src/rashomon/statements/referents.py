@@ -105,7 +105,7 @@ def read_referent(text: str, start: int, end: int) -> Referent:
     head, bare = without_clause(head, bare)
     described = POSSESSIVE.sub("", text[head[0].start : head[-1].end])
     head, bare = without_realm(head, bare)
-    if len(head) > 2 and head[-1].text in _POSTNOMINALS and head[-2].is_capital:
+    if len(head) > 2 and head[-1].text in _POSTNOMINALS and bare[0] in known.given:
         head, bare = head[:-1], bare[:-1]
     if len(head) > 1 and head[-1].text == "Police" and head[-2].is_capital:
         body = text[head[bare[0] == "the"].start : head[-1].end]

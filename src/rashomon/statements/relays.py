@@ -74,8 +74,8 @@ _BEHIND = re.compile(r"\s+(?P<who>[^,.;:“”\"\n]{2,80}?)(?=[,.;\n]|$)")
 #: Where a speaker was heard: "Asked on Channel Six whether …", "said on Radio Norvik", "interview with".
 _HEARD = re.compile(
     r"\b(?i:asked|pressed|speaking|appearing|appeared|interviewed|quoted|cited|said|says|told|tells|added"
-    r"|repeated|claimed|insisted|interview|appearance|remarks|comments|talking|went|goes)\s+(?:[\w’'-]+\s+){0,4}?"
-    r"(?:on|with|to|(?i:(?<=interviewed\s)|(?<=quoted\s)|(?<=cited\s))by)\s+"
+    r"|repeated|claimed|insisted|interview|appearance|remarks|comments|talking|went(?=\son\s)|goes(?=\son\s))\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:on|with|to|(?i:(?<=interviewed\s)|(?<=quoted\s)|(?<=cited\s))by)\s+"
     r"(?:(?:[\w’'-]+\s+){0,2}?[\w’'-]+['’]s\s+(?:[a-z-]+\s+){1,3}on\s+|[\w’'-]+['’]s\s+"
     rf"|the\s+(?:[\w-]+\s+){{0,3}}?{_KIND}\s+)?(?P<outlet>{_NAME})\b(?!\s+as\s)"
 )
@@ -111,7 +111,7 @@ _IN_RECORD = re.compile(
 )
 #: "called it “a lie” in remarks carried by | the Courier"
 _CARRIED = re.compile(
-    r"\b(?:remarks|comments|interview|statement|speech|article|column|op-ed)\s+(?:\w+\s+){0,2}?"
+    r"\bin\s+(?:(?:his|her|its|their)\s+)?(?:remarks|comments|an\s+interview|a\s+statement|a\s+speech)\s+(?:\w+\s+){0,2}?"
     rf"(?:carried|published|broadcast|aired|printed|quoted|reported)\s+(?:\w+\s+\w+\s+)?by\s+(?P<outlet>{_NAME})"
 )
 #: "told | Fox News | host Brad Keller"
@@ -211,7 +211,11 @@ class Relays:
         past = _PAST_NAME.search(self._text, *span)
         span = (span[0], past.start()) if past is not None else span
         numbered = _NAMED.match(self._text, span[0])  # "Radio | 4's Today programme"
-        if numbered is not None and numbered.end() > span[1] and self._text[span[1] + 1].isdigit():
+        if (
+            numbered is not None
+            and numbered.end() > span[1]
+            and self._text[span[1] + 1 : span[1] + 2].isdigit()
+        ):
             span = numbered.span()
         before = _KIND_BEFORE.fullmatch(self._text, *span)
         if before is not None:
