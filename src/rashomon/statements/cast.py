@@ -54,7 +54,8 @@ _SPOKESPERSON = re.compile(r"(?:an?\s)?spokes(?:man|woman|person)", re.IGNORECAS
 
 NOBODY = frozenset(
     """you me us the no yes here there now then today sometimes what something anything nothing everything so
-    but and or monday tuesday wednesday thursday friday saturday sunday""".split()
+    but and or neither monday tuesday wednesday thursday friday saturday sunday january february march july
+    september october november december""".split()
 )
 """Sources that name nobody: whoever is spoken to, and what is left of a phrase that was cut short."""
 

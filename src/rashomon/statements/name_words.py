@@ -13,7 +13,7 @@ PARTICLES = frozenset(
 )
 RANK_ADJECTIVES = frozenset(
     """acting former deputy vice assistant associate senior chief first interim then-president
-    ex-president honorary executive joint lead national republican democratic""".split()
+    ex-president honorary executive joint lead national republican democratic pro tem elect""".split()
 )
 BELONGING = frozenset("of for at in from".split())
 

@@ -73,7 +73,8 @@ def before_verb(words: Sequence[Word], verb: int, low: int) -> tuple[int, bool]:
     place, negated = verb, False
     while place > low:
         word = words[place - 1].lower
-        if word in NEGATIONS or word.endswith("n't"):
+        either = word == "neither" and any(one.lower == "nor" for one in words[place : place + 3])
+        if word in NEGATIONS or word.endswith("n't") or either:
             negated, place = True, place - 1
         elif place - 1 > low and _is_adverbial(words[place - 2].lower, word):
             place -= 2
