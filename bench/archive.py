@@ -207,7 +207,7 @@ def words() -> list[str]:
     """A vocabulary, the most frequent first: that of the model which ships, in its order."""
     from importlib import resources
 
-    text = (resources.files("rashomon.inference") / "attribution_3" / "vocabulary.txt").read_text("utf-8")
+    text = (resources.files("rashomon.inference") / "attribution_4" / "vocabulary.txt").read_text("utf-8")
     return [line for line in text.splitlines() if line.isascii() and line.isalpha() and len(line) > 1]
 
 

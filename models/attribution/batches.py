@@ -20,10 +20,10 @@ from .labels import tag_spans
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """A teacher's emissions for the words of an example, (words, tags) each."""
+    """A teacher's emissions for the words of an example, (words, tags) each; None where none read it."""
 
-    roles: np.ndarray
-    names: np.ndarray
+    roles: np.ndarray | None = None
+    names: np.ndarray | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,23 +175,20 @@ def collate(windows: Sequence[Window], table: PieceTable) -> Batch:
         *tensors,
         torch.from_numpy(roles) if roles is not None else None,
         torch.from_numpy(names) if names is not None else None,
-        *_taught(windows, most_words),
+        _taught("roles", windows, most_words),
+        _taught("names", windows, most_words),
     )
 
 
-def _taught(windows: Sequence[Window], most_words: int) -> tuple[Tensor | None, Tensor | None]:
-    """Return the teacher's emissions of both schemes, padded, or None twice where it read not all of it."""
-    known = [window.encoded.taught for window in windows]
+def _taught(scheme: str, windows: Sequence[Window], most_words: int) -> Tensor | None:
+    """Return a teacher's emissions of one scheme, padded, or None where no teacher read all the texts."""
+    known = [getattr(window.encoded.taught, scheme, None) for window in windows]
     if any(one is None for one in known):
-        return None, None
-    padded = []
-    for field in ("roles", "names"):
-        arrays = [getattr(one, field) for one in known]
-        table = np.zeros((len(windows), most_words, arrays[0].shape[1]), np.float32)
-        for row, (window, array) in enumerate(zip(windows, arrays, strict=True)):
-            table[row, : window.end - window.start] = array[window.start : window.end]
-        padded.append(torch.from_numpy(table))
-    return padded[0], padded[1]
+        return None
+    table = np.zeros((len(windows), most_words, known[0].shape[1]), np.float32)
+    for row, (window, array) in enumerate(zip(windows, known, strict=True)):
+        table[row, : window.end - window.start] = array[window.start : window.end]
+    return torch.from_numpy(table)
 
 
 def _tags(spans: Sequence[tuple[int, int, int]], start: int, end: int) -> list[int]:

@@ -102,7 +102,7 @@ def _polnear_example(path: Path, words: Words) -> Example:
 
 _NAME_OF = {
     "person": 0, "per": 0, "politician": 0,
-    "organization": 1, "organisation": 1, "org": 1, "politicalparty": 1,
+    "organization": 1, "organisation": 1, "org": 1, "politicalparty": 1, "corporation": 1, "group": 1,
     "location": 2, "loc": 2, "facility": 2, "country": 2, "place": 2,
 }  # fmt: skip
 assert NAME_TYPES == ("person", "organisation", "place")
@@ -167,14 +167,14 @@ def read_worldwide(root: Path) -> list[Example]:
         tokens: list[str] = []
         tags: list[str] = []
         breaks: set[int] = set()
-        for line in path.read_text(encoding="utf-8").splitlines():
-            token, _, tag = line.replace("    ", "\t").strip().partition("\t")
-            token, tag = token.strip(), tag.strip()
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:  # the first is its address
+            # A name inside a name is in further columns; the outer one is taught.
+            token, *layers = (cell.strip() for cell in line.replace("    ", "\t").strip().split("\t"))
             if not token:
                 breaks.add(len(tokens))
             else:
                 tokens.append(token)
-                tags.append(tag or "O")
+                tags.append((layers or [""])[0] or "O")
         if tokens:
             examples.append(_named(tokens, tags, path.name, breaks))
     return examples
@@ -203,6 +203,21 @@ def read_columns(path: Path, token_at: int, tag_at: int, group: int = 1) -> list
     return examples
 
 
+def read_tweets(root: Path) -> list[Example]:
+    """Return WNUT17's training part and the Broad Twitter Corpus's sections B, E and G (general, a disaster,
+    mainstream news), but tweets in which a user's handle is tagged as a name.
+    """
+    folder = root / "ner_misc_juandr/data"
+    tweets = read_columns(folder / "WNUT17/CONLL-format/data/train/wnut17train.conll", 0, 1)
+    for section in "beg":
+        tweets += read_columns(folder / f"BTC/CONLL-format/data/{section}.conll", 0, 1)
+    return [one for one in tweets if not any(_is_handle(one.words, start) for _, start, _ in one.names or ())]
+
+
+def _is_handle(words: Words, at: int) -> bool:
+    return words.word(at).startswith("@") or (at > 0 and words.word(at - 1) == "@")
+
+
 def read_names(root: Path, held_out: set[str] | frozenset[str]) -> tuple[list[Example], list[Example]]:
     """Return training examples with names, and the held-out worldwide articles."""
     worldwide = read_worldwide(root)
@@ -211,6 +226,7 @@ def read_names(root: Path, held_out: set[str] | frozenset[str]) -> tuple[list[Ex
     politics = root / "ner_crossner/ner_data/politics/train.txt"
     kept += read_columns(wikigold, 0, 1, group=4)
     kept += read_columns(politics, 0, 1, group=2)
+    kept += read_tweets(root)
     return kept, [example for example in worldwide if example.origin in held_out]
 
 

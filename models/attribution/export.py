@@ -36,6 +36,7 @@ TRAINED_ON = (
     "English Worldwide Newswire (but the held-out outlets)",
     "WikiGold",
     "CrossNER politics train",
+    "WNUT17 train and Broad Twitter Corpus B, E, G, without tweets in which a handle is a name",
     "GUM train (academic, bio, court, interview, news, voyage)",
     "GAP development",
     "FNC-1 train bodies, one of three, as a teacher read them",
@@ -156,7 +157,7 @@ def main() -> None:
         "--pretrained", type=Path, help="folder of all-MiniLM-L6-v2; default: the package that has it"
     )
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--version", default="3")
+    parser.add_argument("--version", default="4")
     parser.add_argument("--plain", action="store_true", help="keep 32 bits, to measure what quantising loses")
     options = parser.parse_args()
     pretrained = options.pretrained or pretrained_folder()

@@ -38,15 +38,21 @@ class Lessons:
         self._names: dict[str, torch.Tensor] = {}
         for path in paths:
             kept = torch.load(path, weights_only=True)
-            self.fields.load_state_dict(kept["fields"])
-            self._roles |= kept["roles"]
-            self._names |= kept["names"]
+            for scheme, known in (("role", self._roles), ("name", self._names)):
+                if kept[f"{scheme}s"]:
+                    known |= kept[f"{scheme}s"]
+                    getattr(self.fields, f"{scheme}_field").load_state_dict(kept[f"{scheme}_field"])
 
     def add_to(self, encoded: Encoded, key: str) -> Encoded:
         """Return the example with what the teacher thought, where it read it."""
-        if key not in self._roles:
+        roles, names = self._roles.get(key), self._names.get(key)
+        if roles is None and names is None:
             return encoded
-        return replace(encoded, taught=Taught(self._roles[key].numpy(), self._names[key].numpy()))
+        taught = Taught(
+            None if roles is None else roles.numpy(),
+            None if names is None else names.numpy(),
+        )
+        return replace(encoded, taught=taught)
 
 
 def read_unread(root: Path) -> list[Example]:

@@ -28,25 +28,25 @@ def tag_loss(
     """Return the losses of both tag schemes a word, where the batch has tags for them or a teacher has read
     it, whose random fields ``teacher`` are.
     """
-    words = batch.word_mask.sum()
+    mask = batch.word_mask
+    words = mask.sum()
     total = torch.zeros(())
-    gold = 1 - TAUGHT_SHARE if batch.taught_roles is not None else 1.0
     if batch.roles is not None:
-        roles = network.role_field.loss(outcome.roles, batch.roles, batch.word_mask) / words
-        early = functional.cross_entropy(outcome.early[batch.word_mask], batch.roles[batch.word_mask])
+        gold = 1.0 if batch.taught_roles is None else 1 - TAUGHT_SHARE
+        roles = network.role_field.loss(outcome.roles, batch.roles, mask) / words
+        early = functional.cross_entropy(outcome.early[mask], batch.roles[mask])
         total = total + gold * (roles + EARLY_WEIGHT * early)
     if batch.names is not None:
-        total = total + gold * network.name_field.loss(outcome.names, batch.names, batch.word_mask) / words
-    if teacher is not None and batch.taught_roles is not None and batch.taught_names is not None:
-        mask = batch.word_mask
-        if batch.names is not None:
-            # Only where names are annotated: elsewhere a teacher takes whole sources for names.
-            expected = teacher.name_field.expected(batch.taught_names, mask)
-            taught = network.name_field.taught_loss(outcome.names, mask, expected) / words
-        else:
-            expected = teacher.role_field.expected(batch.taught_roles, mask)
-            taught = network.role_field.taught_loss(outcome.roles, mask, expected) / words
-            taught = taught + EARLY_WEIGHT * functional.cross_entropy(outcome.early[mask], expected[0][mask])
+        gold = 1.0 if batch.taught_names is None else 1 - TAUGHT_SHARE
+        total = total + gold * network.name_field.loss(outcome.names, batch.names, mask) / words
+    if teacher is not None and batch.taught_roles is not None:
+        expected = teacher.role_field.expected(batch.taught_roles, mask)
+        taught = network.role_field.taught_loss(outcome.roles, mask, expected) / words
+        taught = taught + EARLY_WEIGHT * functional.cross_entropy(outcome.early[mask], expected[0][mask])
+        total = total + TAUGHT_SHARE * taught
+    if teacher is not None and batch.taught_names is not None:
+        expected = teacher.name_field.expected(batch.taught_names, mask)
+        taught = network.name_field.taught_loss(outcome.names, mask, expected) / words
         total = total + TAUGHT_SHARE * taught
     return total
 

@@ -18,7 +18,7 @@ from rashomon.inference.pairs import LINK_FEATURES, REFER_FEATURES
 from rashomon.inference.pieces import PieceTable
 
 from .batches import Encoded, collate, context_windows, encode, pack
-from .lessons import Fields, lessons_of
+from .lessons import lessons_of
 from .network import AttributionNetwork
 from .train import HERE, read_list
 
@@ -56,22 +56,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the unpacked corpora")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--part", default="1/1", help="read one part of several: 1/2, 2/2")
+    parser.add_argument(
+        "--scheme", choices=("roles", "names"), required=True, help="what this teacher was trained on"
+    )
+    parser.add_argument("--texts", nargs="+", default=["polnear", "unread"], help="also: names")
     options = parser.parse_args(arguments)
-    network = AttributionNetwork(LINK_FEATURES, REFER_FEATURES, wide=True)
-    network.load_state_dict(torch.load(options.weights, weights_only=True)["weights"])
+    kept = torch.load(options.weights, weights_only=True)
+    network = AttributionNetwork(LINK_FEATURES, REFER_FEATURES, wide=bool(kept["settings"].get("wide")))
+    network.load_state_dict(kept["weights"])
     network.eval()
     pieces = (pretrained_folder() / "vocab.txt").read_text("utf-8").split("\n")
     table = PieceTable({piece: at for at, piece in enumerate(pieces)})
     held_out = read_list(HERE.parents[1] / "bench/attribution/worldwide_held_out.txt")
     held_out |= read_list(HERE / "worldwide_dev.txt")
     part, parts = (int(one) for one in options.part.split("/"))
-    chosen = list(lessons_of(options.data, frozenset(held_out)).items())[part - 1 :: parts]
-    texts = {key: encode(one, table) for key, one in chosen}
-    roles, names = read_all(network, texts, table)
-    fields = Fields()
-    fields.role_field.load_state_dict(network.role_field.state_dict())
-    fields.name_field.load_state_dict(network.name_field.state_dict())
-    torch.save({"fields": fields.state_dict(), "roles": roles, "names": names}, options.out)
+    texts = lessons_of(options.data, frozenset(held_out))
+    chosen = [key for key in texts if key.split("/")[0] in options.texts][part - 1 :: parts]
+    encoded = {key: encode(texts[key], table) for key in chosen}
+    roles, names = read_all(network, encoded, table)
+    lessons = {
+        "roles": roles if options.scheme == "roles" else {},
+        "names": names if options.scheme == "names" else {},
+        "role_field": network.role_field.state_dict(),
+        "name_field": network.name_field.state_dict(),
+    }
+    torch.save(lessons, options.out)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import rashomon.inference
 from rashomon.errors import ModelError
 from rashomon.inference import load_attribution, load_attribution_ahead
 
-SHIPPED = Path(rashomon.inference.__file__).parent / "attribution_3"
+SHIPPED = Path(rashomon.inference.__file__).parent / "attribution_4"
 
 
 @pytest.fixture

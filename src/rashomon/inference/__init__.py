@@ -25,7 +25,7 @@ __all__ = [
     "word_ranks",
 ]
 
-SHIPPED = Path(__file__).parent / "attribution_3"
+SHIPPED = Path(__file__).parent / "attribution_4"
 """The folder of the attribution model."""
 
 _ahead: list[Future[AttributionModel]] = []

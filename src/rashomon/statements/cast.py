@@ -234,28 +234,9 @@ class Cast:
                 told = self._naming.relative(beside[0])  # "Venn's mother, Una, said"
             if told is not None:
                 return told
-        if referent.definite:
-            named = named_by(referent, start, self._text, self._others)
-            if named is not None:
-                named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
-                return named
-            if referent.head in GENDERED_OFFICES:
-                about = self._subject(start, recent, is_person)
-                gender = "she" if referent.head.endswith("woman") else "he"
-                if about is not None and not has_calling(about) and may_stand_for(gender, about):
-                    about.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
-                    return about
-            if is_of_years(referent):
-                about = self._subject(start, recent, is_person) or self._named_last(start)
-                if about is not None and not has_calling(about):
-                    about.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
-                    return about
-            if is_aged(self._text, start, referent.name):
-                aged = self._subject(start, recent, is_person) or self._named_last(start)
-                aged = aged or next(filter(is_person, recent[-1:]), None)
-                if aged is not None:
-                    aged.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
-                    return aged
+        definite = self._definite(referent, start, recent) if referent.definite else None
+        if definite is not None:
+            return definite
         if not referent.definite and _SPOKESPERSON.fullmatch(referent.name):
             referent = self._spokesperson(referent, start, recent)
         if barred and referent.name.lower().startswith("my ") and is_person(barred[-1]):
@@ -270,6 +251,27 @@ class Cast:
             owner = self._owner(referent, start, recent)
             referent = owned(referent, owner) if owner is not None else referent
         return self._described(referent, start)
+
+    def _definite(self, referent: Referent, start: int, recent: Sequence[Party]) -> Party | None:
+        """Whom "the chairman" is: whose role it tells, or of whom the sentence before does."""
+        named = named_by(referent, start, self._text, self._others)
+        if named is not None:
+            named.reasons.setdefault(f"“{referent.name}” is taken for {named.name}, whose role it is")
+            return named
+        about: Party | None = None
+        if referent.head in GENDERED_OFFICES:
+            about = self._subject(start, recent, is_person)
+            gender = "she" if referent.head.endswith("woman") else "he"
+            about = about if about is not None and may_stand_for(gender, about) else None
+        elif is_of_years(referent):
+            about = self._subject(start, recent, is_person) or self._named_last(start)
+        about = about if about is not None and not has_calling(about) else None
+        if about is None and is_aged(self._text, start, referent.name):
+            about = self._subject(start, recent, is_person) or self._named_last(start)
+            about = about or next(filter(is_person, recent[-1:]), None)
+        if about is not None:
+            about.reasons.setdefault(f"“{referent.name}” is whom the sentence before is about")
+        return about
 
     def _described(self, referent: Referent, start: int) -> Party:
         return described(self._roster, self._sentences, self._text, self._frame, referent, start)

@@ -33,9 +33,9 @@ _LET_KNOW = re.compile(
 SAME = 0.5
 #: Attributions of which the model is less sure than this are left out; then those inside another content,
 #: and clauses that hold a quotation which the rules gave to nobody.
-LEAST_SURE = 0.5
+LEAST_SURE = 0.54
 LEAST_SURE_NESTED = 0.8
-LEAST_SURE_MIXED = 0.75
+LEAST_SURE_MIXED = 0.8
 _CLAUSE = 5
 _WHO_SAYS = re.compile(r"\s+(?:that|who|which)\s+(?:\w+\s+){0,3}")
 _NEXT_SENTENCE = re.compile(r"[.!?][”’\"']?\s+[A-Z“\"‘]")
