@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.records import Article, ArticleStatements, Span
+from rashomon.statements import find_statements
+from rashomon.testing import article
 from tests.statements.building import attributions, read
 
 
@@ -215,3 +217,14 @@ def test_hash_seeds_change_nothing() -> None:
         for seed in ("0", "1", "2")
     }
     assert len(outputs) == 1
+
+
+def test_an_outlet_cut_off_at_the_end_of_the_text() -> None:
+    (one,) = find_statements(article("“The dam is safe,” Ida Venn told Reuters-")).statements
+    assert one.content[0].text == "The dam is safe,"
+
+
+def test_whose_husband_somebody_is_is_asked_once_a_place() -> None:
+    # Each "her" leads to the sentence before; without a memory thirty of them would never end.
+    text = "Ida Venn spoke.\n\n" + "I called her husband. " * 30 + "Her husband said the dam was safe."
+    assert find_statements(article(text)).statements

@@ -130,6 +130,11 @@ from tests.statements.building import chained
             ["state radio > Orla Venn: the bridge was shut"],
         ),
         (
+            "Orla Venn told Danish radio that the bridge was shut.",
+            ["Danish radio > Orla Venn: the bridge was shut"],
+        ),
+        ("Orla Venn told her friends' media that the bridge was shut.", ["Orla Venn: the bridge was shut"]),
+        (
             "“It is safe,” Orla Venn told Radio 4's Morning programme.",
             ["Radio 4 > Orla Venn: It is safe,"],
         ),

@@ -13,6 +13,7 @@ from rashomon.statements.circumstances import Circumstances, interval_of
 from rashomon.statements.cited import settle_cited
 from rashomon.statements.finding import Found
 from rashomon.statements.frames import Draft
+from rashomon.statements.lexicon import lexicon
 from rashomon.statements.named_later import named_later
 from rashomon.statements.parties import Party, may_stand_for
 from rashomon.statements.phrases import line_start, phrase_left
@@ -243,9 +244,10 @@ class _Settling:
         return chain
 
     def _outlet_told(self, named: tuple[int, int]) -> list[Party]:
-        """The party of an outlet that was told; a number in its name is no end of it ("Radio 4's Today")."""
+        """The party of an outlet that was told: "Radio 4" with its number, and "Danish radio", not Danish."""
         name = re.sub(r"['’]s$", "", self.text[slice(*named)])
-        return [self.cast.outlet(name)] if _NUMBERED.search(name) else self.cast.parties(named)
+        whole = _NUMBERED.search(name) is not None or name.partition(" ")[0].lower() in lexicon().demonyms
+        return [self.cast.outlet(name)] if whole else self.cast.parties(named)
 
     def _carried_before(self, draft: Draft) -> list[tuple[Party, tuple[int, int] | None]]:
         """Who passes on a speaker who goes on: "According to Ida, the man said …. He promised …"."""

@@ -52,11 +52,12 @@ _AGENCY = re.compile(
 _AIRED = re.compile(r"\b(?:NBC|CNN|BBC|ABC|CBS|Fox|TV|Radio|Television|Nightly|Reuters|AFP)\b", re.IGNORECASE)
 #: "told | state radio", "told | a radio station": an outlet that goes without a name.
 _UNNAMED = re.compile(
-    r"(?:(?:state|public|national|local|Somali|\w+(?:ish|ese|ian|ean))\s+)+(?:radio|television|tv|broadcaster|media)"
+    r"(?P<which>(?:\w+\s+){1,3})(?:radio|television|tv|broadcaster|media)"
     r"|(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}?(?:(?:radio|tv|television)\s+(?:station|show|channel|network|programme|program)"
     r"|newspaper|broadcaster|magazine|tabloid|news\s+(?:agency|site|website|channel)|wire\s+service)",
     re.IGNORECASE,
 )
+_PUBLIC = frozenset("state public national local".split())
 #: "the Norvik Press | agency": what kind of outlet it is, behind its name.
 _KIND_BEHIND = re.compile(
     r"(?:the\s+)?(?P<name>(?:[A-Z\d][\w&’'-]*\s+){1,4})(?:news\s+)?"
@@ -188,7 +189,7 @@ class Relays:
             return None
         if draft.audience is not None:
             audience = self._name_alone(draft.audience)
-            if self.is_outlet(audience) or _UNNAMED.fullmatch(self._text, *audience):
+            if self.is_outlet(audience) or self._is_unnamed(audience):
                 return Relay(audience, audience)
         definite = _THE_OUTLET.match(self._frame, draft.cue[1])
         tells = self._text[slice(*draft.cue)].lower().split()[-1] in _TELLING
@@ -205,6 +206,14 @@ class Relays:
             if self.is_outlet(span) and not _touches(draft, span) and span != draft.source:
                 return Relay(span, span)
         return None
+
+    def _is_unnamed(self, span: tuple[int, int]) -> bool:
+        """Whether words tell of an outlet without a name: "Danish state radio", "a local newspaper"."""
+        match = _UNNAMED.fullmatch(self._text, *span)
+        if match is None or match["which"] is None:
+            return match is not None
+        known = lexicon().demonyms | _PUBLIC
+        return all(word in known for word in match["which"].lower().split())
 
     def _name_alone(self, span: tuple[int, int]) -> tuple[int, int]:
         """An audience without what the phrase took of the clause: "the Norvik Courier | he knew nothing"."""
